@@ -1,0 +1,24 @@
+"""`python -m bot`, or the script `wattson`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the bot with the arguments of the command line and return its exit status."""
+    from bot.app import run
+
+    try:
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 0
+
+
+def entry() -> None:
+    """The script `wattson`."""
+    sys.exit(main())
+
+
+if __name__ == "__main__":
+    entry()

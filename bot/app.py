@@ -1,0 +1,95 @@
+"""Starting the bot: with a token towards Discord, without one as the playground. Failures end in one sentence."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import signal
+from collections.abc import Sequence
+
+from bot.services.parts import Parts, StartError
+from bot.wiring import build
+from config.catalog import CatalogError
+from config.settings import Settings, SettingsError, load_settings
+from energy import BookError
+
+FAILED = 1
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the bot until it is stopped; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("discord").setLevel(logging.WARNING)
+    # Its warnings are about voice libraries, which this bot has no use for.
+    logging.getLogger("discord.client").setLevel(logging.ERROR)
+    try:
+        settings = load_settings(wattson_language=options.language, wattson_playground_port=options.port)
+        asyncio.run(_serve(settings))
+    except (SettingsError, CatalogError, BookError, StartError) as error:
+        print(f"wattson: {error}")
+        return FAILED
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="wattson",
+        description="Answers in Discord what generative AI takes. Without DISCORD_TOKEN: a playground in the browser.",
+    )
+    parser.add_argument("--language", choices=("en", "fr"), help="language of a new server (WATTSON_LANGUAGE)")
+    parser.add_argument("--port", type=int, help="port of the playground (WATTSON_PLAYGROUND_PORT; 0: any free one)")
+    return parser
+
+
+async def _serve(settings: Settings) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, stop.set)
+        except NotImplementedError:  # Windows: Ctrl-C arrives as KeyboardInterrupt instead
+            break
+    parts = build(settings)
+    token = settings.token
+    if token is None:
+        from bot.playground import play
+
+        await play(parts, settings, stop)
+    else:
+        await _connect(parts, settings, token, stop)
+
+
+async def _connect(parts: Parts, settings: Settings, token: str, stop: asyncio.Event) -> None:
+    import aiohttp
+    import discord
+
+    from bot.client import Wattson
+    from bot.registration import Registration
+
+    client = Wattson(parts, Registration(settings.state_folder))
+    running = asyncio.create_task(client.start(token))
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if running.done():
+            running.result()
+    except discord.LoginFailure:
+        raise StartError(
+            "Discord refuses this token: copy it again from the developer portal into DISCORD_TOKEN."
+        ) from None
+    except discord.PrivilegedIntentsRequired:
+        raise StartError(
+            "Discord asks for privileged intents, which this bot does not use; check the application."
+        ) from None
+    except (aiohttp.ClientError, OSError) as error:
+        raise StartError(
+            f"Discord cannot be reached ({type(error).__name__}): check the network and try again."
+        ) from None
+    except discord.HTTPException as error:
+        raise StartError(f"Discord answers {error.status} {error.response.reason}: try again in a minute.") from None
+    finally:
+        stopping.cancel()
+        await client.close()
+        await asyncio.gather(running, return_exceptions=True)

@@ -1,0 +1,71 @@
+"""The one way in and out of an interaction: its language, its answer, and every error."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, Protocol, cast
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.render.card import Card
+from bot.render.refusal import refusal_card, sorry_card
+from bot.services.parts import Parts
+from energy import EnergyError
+
+log = logging.getLogger(__name__)
+# Already answered, or too late to be answered: there is nobody left to tell.
+_OVER = (40060, 10062)
+_NETWORK = (discord.HTTPException, aiohttp.ClientError, OSError)
+
+
+class _HasParts(Protocol):
+    parts: Parts
+
+
+def parts_of(interaction: discord.Interaction[Any]) -> Parts:
+    """The services of the client this interaction came to."""
+    return cast("_HasParts", interaction.client).parts
+
+
+def language_of(interaction: discord.Interaction[Any], *, private: bool) -> str:
+    """The language of the reply: the person's in private, the server's in public."""
+    languages = parts_of(interaction).languages
+    person = interaction.locale.value
+    if private:
+        return languages.person(person)
+    locale = interaction.guild_locale.value if interaction.guild_locale else None
+    chosen = interaction.guild is not None and "COMMUNITY" in interaction.guild.features
+    return languages.server(locale, chosen=chosen, person=person)
+
+
+async def show(interaction: discord.Interaction[Any], card: Card, *, private: bool) -> None:
+    """Answer with a card, whatever state the interaction is in."""
+    from bot.commands.views import view_of
+
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view_of(card), ephemeral=private)
+    else:
+        await interaction.response.send_message(view=view_of(card), ephemeral=private)
+
+
+async def failed(interaction: discord.Interaction[Any], error: BaseException) -> None:
+    """The one error door: a refusal in words, anything else as our fault, always in private.
+
+    Trouble with the network on the way out is logged, never raised.
+    """
+    if isinstance(error, app_commands.CommandInvokeError):
+        error = error.original
+    if isinstance(error, discord.HTTPException) and error.code in _OVER:
+        return
+    parts, language = parts_of(interaction), language_of(interaction, private=True)
+    if isinstance(error, EnergyError):
+        card = refusal_card(error, parts.cost.book, parts.catalog, language)
+    else:
+        log.error("interaction %s failed", interaction.id, exc_info=error)
+        card = sorry_card("fault", parts.catalog, language)
+    try:
+        await show(interaction, card, private=True)
+    except _NETWORK as trouble:
+        log.warning("interaction %s could not be answered: %s", interaction.id, type(trouble).__name__)

@@ -1,0 +1,67 @@
+"""The cost of one use of AI as a card, and the sources behind it as another."""
+
+from __future__ import annotations
+
+from bot.render.card import Button, Card
+from bot.render.numbers import CARBON, ENERGY, SECONDS, exact, said, whole
+from bot.services.cost import Answer
+from config.catalog import Catalog
+from energy import Basis, Estimate, FactorBook, Interval, Usage, confidence
+from energy.units import S_PER_MIN
+
+_MAX_SOURCES = 12
+
+
+def cost_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str) -> Card:
+    """The answer in at most six lines: range, comparison, carbon, what is counted, how well it is known, trace."""
+    result = answer.estimate
+    energy = said(result.facility_energy_wh, ENERGY, language)
+    carbon = said(result.carbon_g, CARBON, language)
+    microwave = said(answer.comparison.amount.scaled(S_PER_MIN), SECONDS, language)
+    place = catalog.text(language, f"place.{result.place.basis.name.lower()}", place=result.place.name(language))
+    outlier = said(Interval.exactly(book.factors.video.outlier_wh.central), ENERGY, language).about
+    lines = (
+        catalog.text(language, "cost.energy", about=energy.about, range=energy.range),
+        catalog.text(language, "cost.microwave", about=microwave.about, range=microwave.range),
+        catalog.text(language, "cost.carbon", about=carbon.about, range=carbon.range, place=place),
+        catalog.text(language, "cost.boundary"),
+        _known(result, catalog, language),
+        catalog.text(language, "cost.foot", outlier=outlier, trace=result.trace),
+    )
+    other = "en" if language == "fr" else "fr"
+    subject = answer.question.subject
+    buttons = (
+        Button(catalog.text(language, "button.sources"), "src", language, subject),
+        Button(catalog.text(language, "button.other_language"), "lang", other, subject),
+    )
+    return Card(_title(result.usage, book, catalog, language), lines, buttons)
+
+
+def sources_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str) -> Card:
+    """Every source of an answer: who, what, when, where, and how it was read."""
+    lines = []
+    for identity in answer.estimate.sources[:_MAX_SOURCES]:
+        source = book.sources[identity]
+        link = f" <{source.url}>" if source.url else ""
+        read = catalog.text(language, "sources.second_hand") if source.read == "second-hand" else ""
+        lines.append(f"- **{source.producer}** ({source.year}): {source.title}.{link}{read}")
+    lines.append(catalog.text(language, "sources.foot", book=answer.estimate.book, trace=answer.estimate.trace))
+    return Card(catalog.text(language, "sources.title"), tuple(lines))
+
+
+def _title(usage: Usage, book: FactorBook, catalog: Catalog, language: str) -> str:
+    length = exact(usage.amount, language)
+    parts = [
+        catalog.counted(language, "cost.video", usage.count, count=whole(usage.count, language), length=length),
+        *([book.models[usage.model].name] if usage.model else []),
+        (usage.setting("resolution") or "").replace("x", "\N{MULTIPLICATION SIGN}"),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _known(result: Estimate, catalog: Catalog, language: str) -> str:
+    level = catalog.text(language, f"known.{confidence(result).value}")
+    notes = [n for n in result.notes if not n.code.startswith("place.")]
+    reasons = [catalog.text(language, f"note.{n.code}", **dict(n.params)) for n in notes]
+    basis = catalog.text(language, f"basis.{Basis(result.basis).value}")
+    return catalog.text(language, "cost.known", level=level, basis=basis, reasons=" ".join(reasons))

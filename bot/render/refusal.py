@@ -1,0 +1,26 @@
+"""A refusal in words: what was read, what is accepted, an example that works."""
+
+from __future__ import annotations
+
+from bot.render.card import Card
+from bot.render.echo import inert
+from config.catalog import Catalog
+from energy import EnergyError, FactorBook
+
+
+def refusal_card(refusal: EnergyError, book: FactorBook, catalog: Catalog, language: str) -> Card:
+    """The private answer to input that cannot be used."""
+    values = {name: inert(value) for name, value in refusal.params.items()}
+    if "ids" in refusal.params:
+        places = (book.places[i] for i in refusal.params["ids"].split(","))
+        values["near"] = ", ".join(p.fr if language == "fr" else p.en for p in places)
+    for name in ("makes", "asked"):
+        if name in values:
+            values[name] = catalog.text(language, f"activity.{refusal.params[name]}")
+    key = f"refusal.{refusal.code}"
+    return Card(catalog.text(language, "refusal.title"), (catalog.text(language, key, **values),))
+
+
+def sorry_card(key: str, catalog: Catalog, language: str) -> Card:
+    """A plain private sentence from the catalog, such as a fault of ours."""
+    return Card(catalog.text(language, f"{key}.title"), (catalog.text(language, f"{key}.text"),))

@@ -1,0 +1,1 @@
+"""What the bot decides, without Discord: one file a feature."""

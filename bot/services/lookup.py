@@ -1,0 +1,22 @@
+"""Names offered while a person types a model or a place."""
+
+from __future__ import annotations
+
+from energy import FactorBook
+
+MOST = 25
+_FIRST_PLACES = ("WLD", "FRA", "USA", "CAN", "BEL", "CHE", "DEU", "GBR", "EUU", "CHN", "IND", "SGP")
+_FIRST_VIDEO_MODELS = ("veo-3.1", "sora-2-pro", "kling-3", "runway-gen-4.5", "seedance-1.5-pro", "wan2.2-14b")
+
+
+def models(book: FactorBook, typed: str, activity: str) -> list[tuple[str, str]]:
+    """Up to 25 models for a name being typed, as (what is shown, id); the best known first where nothing is."""
+    ids = book.model_names.search(typed, len(book.models)) if typed.strip() else [*_FIRST_VIDEO_MODELS, *book.models]
+    fitting = [i for i in dict.fromkeys(ids) if book.models[i].activity == activity]
+    return [(f"{book.models[i].name} ({book.models[i].provider})", i) for i in fitting[:MOST]]
+
+
+def places(book: FactorBook, typed: str, language: str) -> list[tuple[str, str]]:
+    """Up to 25 places for a name being typed, as (name in the language, id)."""
+    ids = book.place_names.search(typed, MOST) if typed.strip() else list(dict.fromkeys((*_FIRST_PLACES, *book.places)))
+    return [(book.places[i].fr if language == "fr" else book.places[i].en, i) for i in ids[:MOST]]

@@ -1,0 +1,61 @@
+"""The factor book: every number of one edition of energy/data, and the names people know them by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from energy.errors import Refusal
+from energy.factors import Factors
+from energy.names import Names
+from energy.records import Equivalent, OpenModel, PlaceRecord, Service
+from energy.sources import Source, SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class FactorBook:
+    """All the numbers of one edition; `version` changes with any of them."""
+
+    version: str
+    sources: dict[SourceId, Source]
+    factors: Factors
+    models: dict[str, OpenModel | Service]
+    places: dict[str, PlaceRecord]
+    equivalents: dict[str, Equivalent]
+    model_names: Names
+    place_names: Names
+
+    def model_id(self, text: str, activity: str | None = None) -> str:
+        """The id of the model people call `text`. Raises Refusal with the nearest names."""
+        found = self.model_names.exact(text)
+        if found and activity in (None, self.models[found].activity):
+            return found
+        if found:
+            model = self.models[found]
+            raise Refusal(
+                "model.activity",
+                f"{model.name} makes {model.activity}s, not {activity}s.",
+                read=model.name,
+                makes=model.activity,
+                asked=str(activity),
+            )
+        near = [i for i in self.model_names.near(text, 8) if activity in (None, self.models[i].activity)][:3]
+        near = near or [i for i, m in self.models.items() if activity in (None, m.activity)][:3]
+        raise Refusal(
+            "model.unknown",
+            f"I don't know a model called {text[:60]!r}. Near names: {', '.join(near)}. Or leave it out.",
+            read=text[:60],
+            near=", ".join(near),
+        )
+
+    def place_id(self, text: str) -> str:
+        """The id of the place people call `text`. Raises Refusal with the nearest names."""
+        if found := self.place_names.exact(text):
+            return found
+        near = [self.places[i].en for i in self.place_names.near(text)] or ["France", "United States", "World"]
+        raise Refusal(
+            "place.unknown",
+            f"I don't know a place called {text[:60]!r}. Near names: {', '.join(near)}.",
+            read=text[:60],
+            near=", ".join(near),
+            ids=",".join(self.place_names.near(text) or ["FRA", "USA", "WLD"]),
+        )

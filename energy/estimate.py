@@ -1,0 +1,128 @@
+"""From a usage to energy, carbon and water: accelerator, then server, then facility, then grid."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+
+from energy.book import FactorBook
+from energy.interval import Interval
+from energy.notes import Note
+from energy.place import Place, PlaceBasis
+from energy.sources import Basis, SourceId
+from energy.task import task_energy
+from energy.units import kwh_from_wh, ml_from_l
+from energy.usage import Usage
+
+_TRACE_ALPHABET = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"ABCDEFGHJKMNPQRSTUVWXYZ234567989")
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A factor that took part in an estimate: its name, its range in its unit, how it is known and from where."""
+
+    name: str
+    range: Interval
+    basis: Basis
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a usage takes, stage by stage, for all its items together.
+
+    Energies in Wh: `accelerator_wh` at the chips, `it_energy_wh` at the servers, `facility_energy_wh` at the data
+    centre's meter. `carbon_g` is operational g CO2e, `water_ml` on-site cooling plus power plants. Training, making the
+    machines, networks and the asker's own screen are not counted.
+    """
+
+    usage: Usage
+    accelerator_wh: Interval
+    it_energy_wh: Interval
+    facility_energy_wh: Interval
+    carbon_g: Interval
+    water_ml: Interval
+    place: Place
+    basis: Basis
+    notes: tuple[Note, ...]
+    factors: tuple[Applied, ...]
+    book: str
+    trace: str
+
+    @property
+    def sources(self) -> tuple[SourceId, ...]:
+        """Every source that took part, the energy's first."""
+        return tuple(dict.fromkeys(applied.source for applied in self.factors))
+
+
+def estimate(usage: Usage, book: FactorBook, place: Place) -> Estimate:
+    """Estimate a usage at a place with the numbers of a book. Raises Refusal where a setting makes no sense."""
+    task = task_energy(usage, book)
+    facility_factors = book.factors.facility
+    server = facility_factors.server_per_accelerator
+    pue = Interval.exactly(task.pue) if task.pue else facility_factors.pue.range
+    if task.facility_wh is not None:
+        # The class's range is stated at the meter: the stages before it follow by the central factors alone.
+        facility = task.facility_wh
+        it_energy = facility.scaled(1 / pue.central)
+        accelerator = it_energy.scaled(1 / server.central)
+    else:
+        accelerator = task.accelerator_wh
+        it_energy = accelerator.times(server.range)
+        facility = it_energy.times(pue)
+    accelerator, it_energy, facility = (e.scaled(usage.count) for e in (accelerator, it_energy, facility))
+
+    carbon = facility.times(place.carbon_g_per_kwh).mapped(kwh_from_wh)
+    wue = facility_factors.wue_l_per_kwh
+    on_site = it_energy.times(wue.range)
+    at_plants = facility.times(place.grid_water_l_per_kwh)
+    water = on_site.plus(at_plants).mapped(kwh_from_wh).mapped(ml_from_l)
+
+    pue_factor = facility_factors.pue
+    factors = (
+        *(Applied(*factor) for factor in task.factors),
+        Applied("server_per_accelerator", server.range, server.basis, server.source),
+        *(Applied("server_per_accelerator", server.range, server.basis, also) for also in server.also),
+        Applied("pue", pue, pue_factor.basis, task.pue_source or pue_factor.source),
+        Applied("carbon_g_per_kwh", place.carbon_g_per_kwh, Basis.MODELLED, place.source),
+        Applied(
+            "carbon_method_spread",
+            book.factors.grid.method_spread.range,
+            Basis.ESTIMATED,
+            book.factors.grid.method_spread.source,
+        ),
+        Applied("wue_l_per_kwh", wue.range, wue.basis, wue.source),
+        Applied(
+            "grid_water_l_per_kwh", place.grid_water_l_per_kwh, Basis.ASSUMED, book.factors.grid.water_spread.source
+        ),
+    )
+    return Estimate(
+        task.usage,
+        accelerator,
+        it_energy,
+        facility,
+        carbon,
+        water,
+        place,
+        task.basis,
+        (*task.notes, *_place_notes(place)),
+        factors,
+        book.version,
+        trace_code(task.usage, place, book.version),
+    )
+
+
+def trace_code(usage: Usage, place: Place, book_version: str) -> str:
+    """Six letters and digits that name these inputs priced by this book."""
+    text = f"{usage.key}|{usage.count}|{place.id}|{place.basis.name}|{book_version}"
+    return base64.b32encode(hashlib.sha256(text.encode()).digest())[:6].translate(_TRACE_ALPHABET).decode()
+
+
+def _place_notes(place: Place) -> tuple[Note, ...]:
+    if place.basis is PlaceBasis.FALLBACK:
+        return (Note("place.fallback", "The place is not known: the world average stands in for it."),)
+    if place.basis is PlaceBasis.USUAL:
+        text = f"The place is the provider's usual location ({place.en}), as estimators assume; nobody publishes it."
+        return (Note("place.usual", text, (("place", place.id),)),)
+    return ()

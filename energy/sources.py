@@ -1,0 +1,51 @@
+"""Where a number comes from, and how it came to be."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+SourceId = str
+
+
+class Basis(StrEnum):
+    """How a number came to be, from the firmest to the weakest."""
+
+    MEASURED = "measured"
+    DISCLOSED = "disclosed"
+    MODELLED = "modelled"
+    ESTIMATED = "estimated"
+    ASSUMED = "assumed"
+
+    @property
+    def rank(self) -> int:
+        """0 for the firmest."""
+        return tuple(Basis).index(self)
+
+
+class Strict:
+    """A record whose loader must refuse any key it does not know (pydantic reads this when data is loaded)."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Strict):
+    """A publication a number was taken from; `url` is absent where it is our own reckoning."""
+
+    producer: str
+    title: str
+    year: int
+    url: str | None = None
+    date_read: datetime.date
+    measured: str
+    boundary: str
+    read: Literal["directly", "second-hand"]
+    licence: str
+
+    def __post_init__(self) -> None:
+        if self.url is not None and not self.url.startswith(("https://", "http://")):
+            raise ValueError("url must begin with https://")

@@ -1,0 +1,33 @@
+"""The only place where a conversion factor is written."""
+
+from __future__ import annotations
+
+JOULES_PER_WH = 3600.0
+WH_PER_KWH = 1000.0
+ML_PER_L = 1000.0
+OPS_PER_TFLOP = 1e12
+OPS_PER_MFLOP = 1e6
+ONES_PER_BILLION = 1e9
+S_PER_MIN = 60.0
+S_PER_H = 3600.0
+S_PER_MS = 0.001
+
+
+def wh_from_joules(joules: float) -> float:
+    """Convert J to Wh."""
+    return joules / JOULES_PER_WH
+
+
+def joules_from_wh(wh: float) -> float:
+    """Convert Wh to J."""
+    return wh * JOULES_PER_WH
+
+
+def kwh_from_wh(wh: float) -> float:
+    """Convert Wh to kWh."""
+    return wh / WH_PER_KWH
+
+
+def ml_from_l(litres: float) -> float:
+    """Convert L to mL."""
+    return litres * ML_PER_L
