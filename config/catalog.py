@@ -51,9 +51,9 @@ def load_catalog(folder: Path = LOCALES) -> Catalog:
     texts = {language: _flat(folder / f"{language}.toml") for language in LANGUAGES}
     first = LANGUAGES[0]
     for language in LANGUAGES[1:]:
-        for key in sorted(texts[first].keys() ^ texts[language].keys()):
-            lacking = language if key in texts[first] else first
-            raise CatalogError(f"{lacking}.toml: {key} is missing; the other language has it.")
+        for lacking, having in ((language, first), (first, language)):
+            if missing := sorted(texts[having].keys() - texts[lacking].keys()):
+                raise CatalogError(f"{lacking}.toml: {missing[0]} is missing; {having}.toml has it.")
         for key, text in texts[first].items():
             if (ours := _placeholders(text)) != (theirs := _placeholders(texts[language][key])):
                 names = ", ".join(sorted(ours ^ theirs))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from energy.amounts import read_count, read_duration, read_resolution
+from energy.amounts import read_count, read_duration, read_resolution, read_steps
 from energy.book import FactorBook
 from energy.equivalents import compare
 from energy.errors import BookError, EnergyError, Refusal
@@ -29,7 +31,7 @@ class _Parser(argparse.ArgumentParser):
     """An argument parser that complains in one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(BAD_USAGE, f"{self.prog}: {message} (see --help)\n")
+        self.exit(BAD_USAGE, f"{self.prog}: {' '.join(message.split())} (see --help)\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,7 +85,7 @@ def _usages(options: argparse.Namespace, book: FactorBook) -> list[Usage]:
     resolution = options.resolution or options.size
     settings = {
         "resolution": read_resolution(resolution) if resolution else None,
-        "steps": str(_steps(options.steps)) if options.steps else None,
+        "steps": str(read_steps(options.steps)) if options.steps else None,
     }
     count = read_count(options.count) if options.count else None
     amount = str(options.amount).strip()
@@ -98,7 +100,9 @@ def _usages(options: argparse.Namespace, book: FactorBook) -> list[Usage]:
             Usage(
                 u.activity,
                 u.amount,
-                u.count * count if count is not None and options.command == "image" else (count or u.count),
+                u.count * count
+                if count is not None and options.command == "image"
+                else (u.count if count is None else count),
                 book.model_id(options.model, u.activity) if options.model else u.model,
                 u.settings,
             ),
@@ -108,11 +112,11 @@ def _usages(options: argparse.Namespace, book: FactorBook) -> list[Usage]:
     ]
 
 
-def _steps(text: str) -> int:
-    steps = read_count(text)
-    if not 1 <= steps <= 1000:
-        raise Refusal("steps.range", f"{text!r} steps is outlandish: give 1 to 1000, such as 28.", read=text[:40])
-    return steps
+def _count(read: int, option: int | None, command: str) -> int:
+    """`image 4 --count 2` is eight pictures; elsewhere the option replaces what was read."""
+    if option is None:
+        return read
+    return read * option if command == "image" else option
 
 
 def as_json(result: Estimate) -> dict[str, object]:
@@ -184,5 +188,20 @@ def _validate(options: argparse.Namespace, book: FactorBook) -> int:
     return DONE
 
 
+def entry() -> NoReturn:
+    """Run as a program: odd terminals and readers that stop early are no errors."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has left; keep the interpreter from complaining when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = DONE
+    sys.exit(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    entry()

@@ -6,9 +6,11 @@ import re
 import unicodedata
 
 from energy.errors import Refusal
+from energy.numerals import in_digits
 from energy.units import S_PER_H, S_PER_MIN, S_PER_MS
 
 MAX_TEXT = 200
+MAX_STEPS = 1000
 _MIN_SIDE, _MAX_SIDE = 64, 8192
 _SECONDS_PER_UNIT = {
     **dict.fromkeys(("", "s", "sec", "secs", "second", "seconds", "seconde", "secondes"), 1.0),
@@ -34,8 +36,8 @@ _NAMED_SIZES = {
     "4k": "3840x2160",
     "uhd": "3840x2160",
 }
-_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
-_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]*)")
+_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
+_PART = re.compile(r"([0-9]+(?:\.[0-9]+)?|\.[0-9]+)\s*-?([a-z]*)")
 _SIZE = re.compile(r"(\d{1,6})\s*(?:x|×|\*|par|by)\s*(\d{1,6})")
 
 
@@ -48,6 +50,9 @@ def clean(text: str, code: str) -> str:
             length=str(len(text)),
             most=str(MAX_TEXT),
         )
+    text = " ".join(text.split())
+    if any(unicodedata.category(sign) == "No" for sign in text):
+        raise Refusal(f"{code}.unreadable", f"{text!r} holds raised or circled digits; write plain ones.", read=text)
     if any(unicodedata.category(sign) in ("Cf", "Cc", "Co", "Cs") for sign in text):
         raise Refusal(
             f"{code}.invisible", "That text holds invisible or direction-changing signs; type it plainly, such as 5s."
@@ -57,23 +62,32 @@ def clean(text: str, code: str) -> str:
 
 def read_duration(text: str) -> float:
     """Seconds in "5s", "1 min 30", "1:30", "2,5 secondes". Raises Refusal where it is no length in time."""
-    plain = clean(text, "duration")
+    plain = in_digits(clean(text, "duration"))
     if clock := _CLOCK.fullmatch(plain):
         return _possible(int(clock[1]) * S_PER_MIN + int(clock[2]), text)
     negative = plain.startswith(("-", "\N{MINUS SIGN}"))
     parts = list(_PART.finditer(plain))
-    rest = _PART.sub("", plain).replace("and", "").replace("et", "").strip(" -\N{MINUS SIGN}")
-    if not parts or rest or any(p[2] not in _SECONDS_PER_UNIT for p in parts):
+    rest = re.sub(r"\b(?:and|et)\b", " ", _PART.sub(" ", plain.lstrip("+-\N{MINUS SIGN} "))).strip()
+    units = [_SECONDS_PER_UNIT.get(part[2]) for part in parts]
+    # Units run from large to small; only the last may be left out, as in "1 min 30".
+    falling = all(a and b and part[2] and a > b for a, b, part in zip(units, units[1:], parts, strict=False))
+    if not parts or rest or None in units or not (falling or _bare_after(parts)):
         raise Refusal(
             "duration.unreadable", f"{text!r} is no length in time I can read. Try 5s, 10 s or 1 min.", read=text
         )
     seconds, previous = 0.0, 0.0
-    for part in parts:
-        # In "1 min 30" the bare 30 is counted in the next smaller unit.
-        unit = _SECONDS_PER_UNIT[part[2]] if part[2] or not previous else previous / S_PER_MIN
-        seconds += float(part[1].replace(",", ".")) * unit
+    for part, unit in zip(parts, units, strict=True):
+        assert unit is not None
+        # A bare number after minutes counts seconds, after hours minutes.
+        scale = unit if part[2] or not previous else previous / S_PER_MIN
+        seconds += float(part[1]) * scale
         previous = unit
     return _possible(-seconds if negative else seconds, text)
+
+
+def _bare_after(parts: list[re.Match[str]]) -> bool:
+    """Whether this is one unit of minutes or hours and a bare number after it."""
+    return len(parts) == 2 and not parts[1][2] and _SECONDS_PER_UNIT[parts[0][2]] >= S_PER_MIN
 
 
 def _possible(seconds: float, text: str) -> float:
@@ -107,7 +121,15 @@ def read_resolution(text: str) -> str:
 def read_count(text: str) -> int:
     """A whole number from "4", "2 000" or "2k". Raises Refusal where it is none."""
     plain = clean(text, "count").replace(" ", "")
-    match = re.fullmatch(r"(\d{1,12})(k|m)?", plain)
+    match = re.fullmatch(r"([0-9]{1,12})(k|m)?", plain)
     if not match:
         raise Refusal("count.unreadable", f"{text!r} is no whole number I can read. Try 4.", read=text)
     return int(match[1]) * {None: 1, "k": 1000, "m": 1_000_000}[match[2]]
+
+
+def read_steps(text: str) -> int:
+    """Denoising steps, 1 to 1000. Raises Refusal where they are none or outlandish."""
+    steps = read_count(text)
+    if not 1 <= steps <= MAX_STEPS:
+        raise Refusal("steps.range", f"{text!r} steps are outlandish: give 1 to {MAX_STEPS}.", read=text[:40])
+    return steps

@@ -39,23 +39,32 @@ class FactorBook:
                 asked=str(activity),
             )
         near = [i for i in self.model_names.near(text, 8) if activity in (None, self.models[i].activity)][:3]
-        near = near or [i for i, m in self.models.items() if activity in (None, m.activity)][:3]
+        ids = near or self._one_per_provider(activity)[:3]
+        names = ", ".join(self.models[i].name for i in ids)
         raise Refusal(
             "model.unknown",
-            f"I don't know a model called {text[:60]!r}. Near names: {', '.join(near)}. Or leave it out.",
+            f"I don't know a model called {text[:60]!r}. Near names: {names}. Or leave it out.",
             read=text[:60],
-            near=", ".join(near),
+            near=names,
+            ids=",".join(ids),
         )
+
+    def _one_per_provider(self, activity: str | None) -> list[str]:
+        """A model of each provider, closed services first: the names people know best."""
+        ids = [i for i, model in self.models.items() if activity in (None, model.activity)]
+        ids.sort(key=lambda i: isinstance(self.models[i], OpenModel))
+        return list({self.models[i].provider: i for i in reversed(ids)}.values())[::-1]
 
     def place_id(self, text: str) -> str:
         """The id of the place people call `text`. Raises Refusal with the nearest names."""
         if found := self.place_names.exact(text):
             return found
-        near = [self.places[i].en for i in self.place_names.near(text)] or ["France", "United States", "World"]
+        ids = self.place_names.near(text) or ["FRA", "USA", "WLD"]
+        names = ", ".join(self.places[i].en for i in ids)
         raise Refusal(
             "place.unknown",
-            f"I don't know a place called {text[:60]!r}. Near names: {', '.join(near)}.",
+            f"I don't know a place called {text[:60]!r}. Near names: {names}.",
             read=text[:60],
-            near=", ".join(near),
-            ids=",".join(self.place_names.near(text) or ["FRA", "USA", "WLD"]),
+            near=names,
+            ids=",".join(ids),
         )

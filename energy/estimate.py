@@ -15,7 +15,8 @@ from energy.task import task_energy
 from energy.units import kwh_from_wh, ml_from_l
 from energy.usage import Usage
 
-_TRACE_ALPHABET = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"ABCDEFGHJKMNPQRSTUVWXYZ234567989")
+# Crockford's alphabet: no letter that could be read as a digit.
+_TRACE_ALPHABET = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
 
 @dataclass(frozen=True, slots=True)

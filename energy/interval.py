@@ -36,7 +36,8 @@ class Interval:
         """The product with an independent range: the log-widths of each side add in quadrature.
 
         Two unrelated uncertainties are seldom both at their worst, so the corners are not multiplied. The operation is
-        commutative and associative, and widening a factor never narrows the product. A bound of zero stays zero.
+        commutative and, for central values above zero, associative; widening a factor never narrows the product. A
+        bound of zero stays zero.
         """
         if other.low == other.high:
             return self.scaled(other.central)

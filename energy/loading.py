@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -23,7 +24,6 @@ _T = TypeVar("_T")
 
 def load_book(folder: Path = DATA) -> FactorBook:
     """Read and check every data file of a folder. Raises BookError naming the file, the key and the fix."""
-    digest = hashlib.sha256()
     raw: dict[str, dict[str, Any]] = {}
     for name in FILES:
         path = folder / f"{name}.toml"
@@ -34,7 +34,6 @@ def load_book(folder: Path = DATA) -> FactorBook:
             raise BookError(path.name, "the file", f"cannot be read ({error.strerror}); restore it") from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise BookError(path.name, "the file", f"is not valid TOML ({error}); mend that line") from None
-        digest.update(data)
 
     sources = _validated(dict[str, Source], raw["sources"], "sources.toml")
     factors = _validated(Factors, raw["factors"], "factors.toml")
@@ -56,17 +55,23 @@ def load_book(folder: Path = DATA) -> FactorBook:
         raise BookError("places.toml", "WLD", "is missing; the world average is the fallback")
     for identity, model in models.items():
         if model.usual_place and model.usual_place not in places:
-            raise BookError("models", f"{identity}.usual_place", f"names no place: {model.usual_place}")
+            file = "diffusion.toml" if identity in open_models else "services.toml"
+            raise BookError(file, f"{identity}.usual_place", f"names no place: {model.usual_place}")
     return FactorBook(
-        digest.hexdigest()[:8],
+        _fingerprint(raw),
         sources,
         factors,
         models,
         places,
         equivalents,
-        _names("services.toml", {i: (m.name, *m.aliases) for i, m in models.items()}),
+        _names("diffusion.toml, services.toml", {i: (m.name, *m.aliases) for i, m in models.items()}),
         _names("places.toml", {i: (p.en, p.fr, *([p.iso2] if p.iso2 else []), *p.aliases) for i, p in places.items()}),
     )
+
+
+def _fingerprint(raw: dict[str, dict[str, Any]]) -> str:
+    """Eight signs that change with any number or word of the data, not with comments or line ends."""
+    return hashlib.sha256(json.dumps(raw, sort_keys=True, default=str).encode()).hexdigest()[:8]
 
 
 def _validated(kind: type[_T], data: Any, file: str) -> _T:

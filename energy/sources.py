@@ -38,6 +38,7 @@ class Source(Strict):
 
     producer: str
     title: str
+    title_fr: str | None = None
     year: int
     url: str | None = None
     date_read: datetime.date
@@ -45,6 +46,10 @@ class Source(Strict):
     boundary: str
     read: Literal["directly", "second-hand"]
     licence: str
+
+    def title_in(self, language: str) -> str:
+        """The title; in French where the words are ours and not the publisher's."""
+        return self.title_fr if language == "fr" and self.title_fr else self.title
 
     def __post_init__(self) -> None:
         if self.url is not None and not self.url.startswith(("https://", "http://")):

@@ -42,7 +42,8 @@ class TaskEnergy:
 
 def task_energy(usage: Usage, book: FactorBook) -> TaskEnergy:
     """Energy of one item of a usage; the usage comes back with the settings that were filled in."""
-    model = book.models[usage.model] if usage.model else None
+    # A usage may come from an older book or be built by hand: its model is looked up as if it had been typed.
+    model = book.models[book.model_id(usage.model, usage.activity)] if usage.model else None
     if isinstance(model, OpenModel):
         return _by_physics(usage, model, book)
     if isinstance(model, Service) and model.estimate_wh and model.pue:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
+from energy.amounts import read_resolution, read_steps
 from energy.errors import Refusal
 from energy.records import Activity
 
@@ -12,6 +14,7 @@ UNITS: dict[Activity, str] = {"video": "s", "image": "image"}
 MAX_COUNT = 1_000_000
 MAX_VIDEO_S = 3600.0
 MIN_VIDEO_S = 0.1
+_CHECKS: dict[str, Callable[[str], object]] = {"resolution": read_resolution, "steps": read_steps}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,12 @@ class Usage:
                 read=str(self.count)[:40],
                 most=str(MAX_COUNT),
             )
+        for name, value in self.settings:
+            if name not in _CHECKS:
+                raise ValueError(f"there is no setting called {name}")
+            _CHECKS[name](value)
+        if self.activity != "video" and self.amount != 1.0:
+            raise ValueError(f"one {self.activity} is one, not {self.amount}")
         if self.activity == "video" and not MIN_VIDEO_S <= self.amount <= MAX_VIDEO_S:
             raise Refusal(
                 "duration.range",
@@ -56,7 +65,7 @@ class Usage:
     @property
     def key(self) -> str:
         """A canonical text of one item: equal usages have equal keys. The count is not part of it."""
-        parts = [self.activity, f"{self.amount:.6g}{self.unit}"]
+        parts = [self.activity, f"{self.amount:.12g}{self.unit}"]
         if self.model:
             parts.append(f"model={self.model}")
         parts += [f"{name}={value}" for name, value in self.settings]
@@ -64,7 +73,7 @@ class Usage:
 
     @classmethod
     def from_key(cls, key: str, count: int = 1) -> Self:
-        """The usage a key was made from. Raises ValueError where it was not."""
+        """The usage a key was made from. Raises ValueError where it was not, Refusal where a number is outlandish."""
         activity, amount, *pairs = key.split(";")
         if activity not in UNITS:
             raise ValueError(f"not a usage key: {key}")

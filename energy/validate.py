@@ -18,6 +18,8 @@ from energy.records import OpenModel
 TASKS = ("text-to-video", "image-to-video", "text-to-image")
 COLUMNS = ("task", "model", "resolution", "frames", "steps", "batch", "gpu", "gpu_count", "boundary", "value_J")
 ACCELERATOR_ONLY = "gpu_only"
+_LARGEST = 1_000_000
+_SMALLEST_NUMBER, _LARGEST_NUMBER = 1e-9, 1e18
 
 Row = Mapping[str, str]
 
@@ -106,7 +108,7 @@ def _job(row: Row, model: OpenModel) -> Job:
         width, height = pixels(row["resolution"] or model.default_resolution)
     except ValueError:
         raise Skipped("no picture size") from None
-    return Job(
+    job = Job(
         width,
         height,
         _whole(row, "frames", model.default_frames),
@@ -114,6 +116,9 @@ def _job(row: Row, model: OpenModel) -> Job:
         _whole(row, "gpu_count", 1),
         _whole(row, "batch", 1),
     )
+    if not all(1 <= value <= _LARGEST for value in (width, height, job.frames, job.steps, job.gpus, job.batch)):
+        raise Skipped("settings out of range")
+    return job
 
 
 def _number(row: Row, column: str) -> float:
@@ -121,7 +126,7 @@ def _number(row: Row, column: str) -> float:
         value = float(row[column])
     except ValueError:
         value = 0.0
-    if not 0 < value < float("inf"):
+    if not _SMALLEST_NUMBER < value < _LARGEST_NUMBER:
         raise Skipped(f"no number in {column}")
     return value
 

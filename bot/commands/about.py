@@ -21,7 +21,8 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def about(interaction: discord.Interaction[Any]) -> None:
-        language = door.language_of(interaction, private=True)
-        own = own_energy_wh(parts.cost)
-        card = about_card(parts.version, parts.cost.book, own, parts.catalog, language)
-        await door.show(interaction, card, private=True)
+        async with door.opened(interaction):
+            language = door.language_of(interaction, private=True)
+            own = own_energy_wh(parts.cost)
+            card = about_card(parts.version, parts.cost.book, own, parts.catalog, language)
+            await door.show(interaction, card, private=True)

@@ -32,15 +32,9 @@ class CardButton(discord.ui.DynamicItem[discord.ui.Button[discord.ui.LayoutView]
         return cls(Button("…", match["verb"], match["language"], match["subject"]))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer a press privately; discord.py only logs errors of such buttons, so the door is called here."""
-        try:
-            await self._answer(interaction)
-        except Exception as error:  # noqa: BLE001 - the outermost door
-            await door.failed(interaction, error)
-
-    async def _answer(self, interaction: discord.Interaction[Any]) -> None:
-        parts = door.parts_of(interaction)
-        asked = self._asked
-        answer = parts.cost.answer(parts.cost.asked(asked.subject))
-        make = sources_card if asked.verb == "src" else cost_card
-        await door.show(interaction, make(answer, parts.cost.book, parts.catalog, asked.language), private=True)
+        """Answer a press privately."""
+        async with door.opened(interaction):
+            parts, asked = door.parts_of(interaction), self._asked
+            answer = parts.cost.answer(parts.cost.asked(asked.subject))
+            make = sources_card if asked.verb == "src" else cost_card
+            await door.show(interaction, make(answer, parts.cost.book, parts.catalog, asked.language), private=True)

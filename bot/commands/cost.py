@@ -44,9 +44,10 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
         place: str | None = None,
         private: bool = False,  # noqa: FBT001, FBT002 - Discord passes options by name
     ) -> None:
-        answer = parts.cost.answer(parts.cost.video(duration, model, resolution, clips, place))
-        language = door.language_of(interaction, private=private)
-        await door.show(interaction, cost_card(answer, parts.cost.book, say, language), private=private)
+        async with door.opened(interaction):
+            answer = parts.cost.answer(parts.cost.video(duration, model, resolution, clips, place))
+            language = door.language_of(interaction, private=private)
+            await door.show(interaction, cost_card(answer, parts.cost.book, say, language), private=private)
 
     @video.autocomplete("model")
     async def model_typed(interaction: discord.Interaction[Any], typed: str) -> Typing:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any, Protocol, cast
 
 import aiohttp
@@ -48,6 +50,15 @@ async def show(interaction: discord.Interaction[Any], card: Card, *, private: bo
         await interaction.followup.send(view=view_of(card), ephemeral=private)
     else:
         await interaction.response.send_message(view=view_of(card), ephemeral=private)
+
+
+@asynccontextmanager
+async def opened(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
+    """What a command or button does, done inside the error door."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - the outermost door
+        await failed(interaction, error)
 
 
 async def failed(interaction: discord.Interaction[Any], error: BaseException) -> None:

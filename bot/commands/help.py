@@ -20,5 +20,6 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def help_(interaction: discord.Interaction[Any]) -> None:
-        language = door.language_of(interaction, private=True)
-        await door.show(interaction, help_card(parts.cost, parts.catalog, language), private=True)
+        async with door.opened(interaction):
+            language = door.language_of(interaction, private=True)
+            await door.show(interaction, help_card(parts.cost, parts.catalog, language), private=True)

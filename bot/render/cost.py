@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.render.card import Button, Card
-from bot.render.numbers import CARBON, ENERGY, SECONDS, exact, said, whole
+from bot.render.numbers import CARBON, ENERGY, SECONDS, WATER, exact, said, unit_space, whole
 from bot.services.cost import Answer
 from config.catalog import Catalog
-from energy import Basis, Estimate, FactorBook, Interval, Usage, confidence
+from energy import Basis, Estimate, FactorBook, Usage, confidence
 from energy.units import S_PER_MIN
 
 _MAX_SOURCES = 12
@@ -17,13 +17,22 @@ def cost_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str)
     result = answer.estimate
     energy = said(result.facility_energy_wh, ENERGY, language)
     carbon = said(result.carbon_g, CARBON, language)
+    water = said(result.water_ml, WATER, language)
     microwave = said(answer.comparison.amount.scaled(S_PER_MIN), SECONDS, language)
     place = catalog.text(language, f"place.{result.place.basis.name.lower()}", place=result.place.name(language))
-    outlier = said(Interval.exactly(book.factors.video.outlier_wh.central), ENERGY, language).about
+    outlier = f"{exact(book.factors.video.outlier_wh.central, language)}{unit_space(language)}Wh"
     lines = (
         catalog.text(language, "cost.energy", about=energy.about, range=energy.range),
         catalog.text(language, "cost.microwave", about=microwave.about, range=microwave.range),
-        catalog.text(language, "cost.carbon", about=carbon.about, range=carbon.range, place=place),
+        catalog.text(
+            language,
+            "cost.carbon",
+            about=carbon.about,
+            range=carbon.range,
+            place=place,
+            water=water.about,
+            water_range=water.range,
+        ),
         catalog.text(language, "cost.boundary"),
         _known(result, catalog, language),
         catalog.text(language, "cost.foot", outlier=outlier, trace=result.trace),
@@ -40,11 +49,11 @@ def cost_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str)
 def sources_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str) -> Card:
     """Every source of an answer: who, what, when, where, and how it was read."""
     lines = []
-    for identity in answer.estimate.sources[:_MAX_SOURCES]:
+    for identity in answer.sources(book)[:_MAX_SOURCES]:
         source = book.sources[identity]
         link = f" <{source.url}>" if source.url else ""
         read = catalog.text(language, "sources.second_hand") if source.read == "second-hand" else ""
-        lines.append(f"- **{source.producer}** ({source.year}): {source.title}.{link}{read}")
+        lines.append(f"- **{source.producer}** ({source.year}): {source.title_in(language).rstrip('.')}.{link}{read}")
     lines.append(catalog.text(language, "sources.foot", book=answer.estimate.book, trace=answer.estimate.trace))
     return Card(catalog.text(language, "sources.title"), tuple(lines))
 

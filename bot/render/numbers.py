@@ -44,7 +44,7 @@ class Said:
     @property
     def about(self) -> str:
         """The central value with its unit: "100 Wh"."""
-        return f"{self.central}{NO_BREAK_SPACE}{self.unit}"
+        return f"{self.central}{self._space}{self.unit}"
 
     @property
     def range(self) -> str:
@@ -52,8 +52,17 @@ class Said:
         if self.low == self.high:
             return self.about
         if self.language == "fr":
-            return f"de{NO_BREAK_SPACE}{self.low} à{NO_BREAK_SPACE}{self.high}{NO_BREAK_SPACE}{self.unit}"
-        return f"{self.low}{EN_DASH}{self.high}{NO_BREAK_SPACE}{self.unit}"
+            return f"de {self.low} à {self.high}{self._space}{self.unit}"
+        return f"{self.low}{EN_DASH}{self.high}{self._space}{self.unit}"
+
+    @property
+    def _space(self) -> str:
+        return unit_space(self.language)
+
+
+def unit_space(language: str) -> str:
+    """What stands between a number and its unit."""
+    return NO_BREAK_SPACE if language == "fr" else " "
 
 
 def said(value: Interval, scale: Scale, language: str) -> Said:

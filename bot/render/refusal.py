@@ -12,8 +12,7 @@ def refusal_card(refusal: EnergyError, book: FactorBook, catalog: Catalog, langu
     """The private answer to input that cannot be used."""
     values = {name: inert(value) for name, value in refusal.params.items()}
     if "ids" in refusal.params:
-        places = (book.places[i] for i in refusal.params["ids"].split(","))
-        values["near"] = ", ".join(p.fr if language == "fr" else p.en for p in places)
+        values["near"] = ", ".join(_name(identity, book, language) for identity in refusal.params["ids"].split(","))
     for name in ("makes", "asked"):
         if name in values:
             values[name] = catalog.text(language, f"activity.{refusal.params[name]}")
@@ -24,3 +23,10 @@ def refusal_card(refusal: EnergyError, book: FactorBook, catalog: Catalog, langu
 def sorry_card(key: str, catalog: Catalog, language: str) -> Card:
     """A plain private sentence from the catalog, such as a fault of ours."""
     return Card(catalog.text(language, f"{key}.title"), (catalog.text(language, f"{key}.text"),))
+
+
+def _name(identity: str, book: FactorBook, language: str) -> str:
+    if identity in book.models:
+        return book.models[identity].name
+    place = book.places[identity]
+    return place.fr if language == "fr" else place.en

@@ -44,6 +44,11 @@ class Answer:
     estimate: Estimate
     comparison: Comparison
 
+    def sources(self, book: FactorBook) -> tuple[str, ...]:
+        """Every source behind what is said: the estimate's, the comparison's, the outlier's."""
+        outlier = book.factors.video.outlier_wh.source
+        return tuple(dict.fromkeys((*self.estimate.sources, self.comparison.source, outlier)))
+
 
 class CostService:
     """Answers what a use of AI takes, with one book; `default_place` is the operator's place id."""

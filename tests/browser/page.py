@@ -1,0 +1,91 @@
+"""The playground's page as a person uses it: type a command, fill options, press buttons."""
+
+from __future__ import annotations
+
+import re
+import select
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.async_api import Locator, Page, expect
+
+CHECKOUT = Path(__file__).parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@contextmanager
+def playground(*arguments: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A running playground and its address."""
+    command = [sys.executable, "-m", "bot", *arguments]
+    with subprocess.Popen(
+        command, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            ready, _, _ = select.select([process.stdout], [], [], 20)
+            assert ready, "the playground printed no address"
+            found = re.search(r"http://\S+", process.stdout.readline())
+            assert found
+            yield found[0], process
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
+
+
+async def choose(page: Page, command: str) -> None:
+    box = page.locator("#channel-composer-input")
+    await box.click()
+    await box.press_sequentially(f"/{command}", delay=5)
+    await expect(page.locator(".command-entry", has=page.get_by_text(f"/{command}", exact=True))).to_be_visible()
+    await page.keyboard.press("Tab")
+    await expect(page.locator(".command-chip")).to_have_text(f"/{command}")
+
+
+async def fill(page: Page, option: str, text: str, *, pick: str | None = None) -> None:
+    field = page.locator(f'.command-option-input[data-option="{option}"]')
+    if not await field.count():
+        await page.locator(".command-ghost").click()
+        await page.locator(f'.command-suggestion[data-value="{option}"]').click()
+    await field.click()
+    await field.press_sequentially(text, delay=5)
+    if pick is not None:
+        await page.locator(f'.command-suggestion[data-value="{pick}"]').click()
+
+
+async def ask(page: Page, command: str, **options: str) -> Locator:
+    """Run a command and return the message that answers it."""
+    before = await messages(page).count()
+    await choose(page, command)
+    for option, text in options.items():
+        await fill(page, option, text)
+    await page.locator("#send-message").click()
+    await expect(messages(page)).to_have_count(before + 1)
+    return messages(page).nth(before)
+
+
+def messages(page: Page) -> Locator:
+    return page.locator("article.channel-message")
+
+
+async def act_as(page: Page, name: str) -> None:
+    picker = page.locator("#viewer-picker")
+    wanted = await picker.locator("option", has_text=name).get_attribute("value")
+    await picker.select_option(value=wanted)
+    # The page forbids scripts that wait_for_function needs.
+    for _ in range(100):
+        if await page.evaluate("simcordPreview.ready && simcordPreview.viewerId") == wanted:
+            return
+        await page.wait_for_timeout(50)
+    raise AssertionError(f"the page did not switch to {name}")

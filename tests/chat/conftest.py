@@ -1,0 +1,21 @@
+"""A fresh simulated server with the real bot in it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.client import Wattson
+from bot.registration import Registration
+from bot.services.parts import Parts
+
+from .simulated import Chat
+
+
+@pytest.fixture
+async def chat(parts: Parts) -> AsyncIterator[Chat]:
+    made = Chat(lambda: Wattson(parts, Registration()))
+    await made.open()
+    yield made
+    await made.close()

@@ -1,0 +1,76 @@
+"""The texts: the same keys and placeholders in every language, and French set as French is."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.services.parts import Parts
+from config.catalog import LOCALES, Catalog, CatalogError, load_catalog
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(LOCALES, tmp_path / "locales"))
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "named"),
+    [
+        ("fr.toml", "poor = ", "pure = ", "known.poor"),
+        ("en.toml", "poor = ", "pure = ", "known.pure"),
+        ("fr.toml", "{provider} ne", "{fournisseur} ne", "note.service.estimate"),
+        ("en.toml", "{about}", "{about", "cost"),
+        ("fr.toml", 'rough = "approximative"', "rough = 3", "known.rough"),
+        ("fr.toml", "[known]", "[known", "TOML"),
+    ],
+)
+def test_difference_between_languages_stops_the_load(folder: Path, file: str, old: str, new: str, named: str) -> None:
+    edit(folder / file, old, new)
+    with pytest.raises(CatalogError, match=named):
+        load_catalog(folder)
+
+
+def test_missing_language_is_named(folder: Path) -> None:
+    (folder / "fr.toml").unlink()
+    with pytest.raises(CatalogError, match=r"fr\.toml"):
+        load_catalog(folder)
+
+
+def test_french_punctuation_never_breaks_from_its_word(parts: Parts) -> None:
+    catalog = parts.catalog
+    for key in catalog.keys:
+        text = catalog._texts["fr"][key]
+        assert not re.search(r" [:;!?»]|« ", text), key
+        assert "'" not in text, key
+
+
+@pytest.mark.parametrize(("number", "english", "french"), [(0, "many", "one"), (1, "one", "one"), (1.5, "many", "one")])
+def test_one_and_many_differ_by_language(number: float, english: str, french: str) -> None:
+    forms = {"x.one": "one", "x.many": "many"}
+    catalog = Catalog({"en": forms, "fr": forms})
+    assert catalog.counted("en", "x", number) == english
+    assert catalog.counted("fr", "x", number) == french
+
+
+def test_every_refusal_and_note_of_the_core_has_words(parts: Parts) -> None:
+    core = "\n".join(path.read_text(encoding="utf-8") for path in (CHECKOUT / "energy").glob("*.py"))
+    service = (CHECKOUT / "bot/services/cost.py").read_text(encoding="utf-8")
+    refusals = set(re.findall(r'Refusal\(\s*"([a-z.]+)"', core + service)) - {"ask.unreadable", "steps.range"}
+    notes = set(re.findall(r'Note\(\s*"([a-z.]+)"', core))
+    assert refusals
+    assert notes
+    missing = [f"refusal.{c}" for c in refusals if not parts.catalog.has(f"refusal.{c}") and "count" not in c]
+    missing += [f"note.{c}" for c in notes if not c.startswith("place.") and not parts.catalog.has(f"note.{c}")]
+    assert missing == []

@@ -1,0 +1,50 @@
+"""Numbers as people read them: two significant figures, one unit, each language's own format."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.render.numbers import ENERGY, number, said
+from energy import Interval
+
+NNBSP = "\N{NARROW NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "french"),
+    [
+        (0, "0", "0"),
+        (0.0123, "0.012", "0,012"),
+        (1, "1", "1"),
+        (7.52, "7.5", "7,5"),
+        (99.6, "100", "100"),
+        (944, "940", "940"),
+        (3412, "3,400", f"3{NNBSP}400"),
+    ],
+)
+def test_two_significant_figures_in_both_languages(value: float, english: str, french: str) -> None:
+    assert number(value, "en") == english
+    assert number(value, "fr") == french
+
+
+def test_one_unit_serves_the_whole_range() -> None:
+    shown = said(Interval(10, 100, 600), ENERGY, "en")
+    assert (shown.about, shown.range) == ("100 Wh", "10–600 Wh")
+    shown = said(Interval(216, 999.6, 12000), ENERGY, "en")
+    assert (shown.about, shown.range) == ("1 kWh", "0.22–12 kWh")
+
+
+def test_french_says_from_and_to() -> None:
+    assert said(Interval(10, 100, 600), ENERGY, "fr").range == "de 10 à 600\N{NO-BREAK SPACE}Wh"
+
+
+def test_exact_value_has_no_range() -> None:
+    assert said(Interval.exactly(5), ENERGY, "en").range == "5 Wh"
+
+
+@given(st.floats(1e-6, 1e13))
+def test_printed_number_is_within_five_percent(value: float) -> None:
+    printed = float(number(value, "en").replace(",", ""))
+    assert printed == pytest.approx(value, rel=0.0501)

@@ -1,0 +1,28 @@
+"""A stand-in for this process, and the smallest bot connected to it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import discord
+import pytest
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from .smallest import Client, connected
+from .standin import Standin
+
+
+@pytest.fixture
+async def standin(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Standin]:
+    async with Standin() as discord_here:
+        monkeypatch.setattr(Route, "BASE", discord_here.url)
+        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(discord_here.gateway.url))
+        yield discord_here
+
+
+@pytest.fixture
+async def client(standin: Standin) -> AsyncIterator[Client]:
+    async with connected(standin, discord.Intents(guilds=True)) as running:
+        yield running

@@ -1,0 +1,134 @@
+"""The whole bot as a process, over real sockets."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from .gestures import autocomplete, button, slash
+from .process import Process, launched
+from .standin import Standin
+
+GUILDS = 1
+
+
+@pytest.fixture
+async def standin() -> AsyncIterator[Standin]:
+    async with Standin() as discord_here:
+        yield discord_here
+
+
+@pytest.fixture
+async def bot(standin: Standin, tmp_path: Path) -> AsyncIterator[Process]:
+    async with launched(standin, env=settings(standin, tmp_path)) as process:
+        await standin.wait_synced()
+        await standin.wait_ready()
+        yield process
+
+
+def settings(standin: Standin, folder: Path, **more: str) -> dict[str, str]:
+    return {"DISCORD_TOKEN": standin.token, "DATABASE_URL": f"sqlite:///{folder}/wattson.db", **more}
+
+
+async def test_answers_over_the_wire(standin: Standin, bot: Process) -> None:
+    answer = await standin.interact(slash("cost video", duration="5s"))
+    assert "about 100 Wh" in answer.text
+    assert not answer.ephemeral
+    sources = await standin.interact(button(answer.custom_ids[0], answer.message))
+    assert sources.ephemeral
+    assert standin.unknown == []
+    assert "Traceback" not in "\n".join(bot.lines)
+
+
+async def test_asks_for_no_privileged_intent(standin: Standin, bot: Process) -> None:
+    assert standin.identify["intents"] == GUILDS
+
+
+async def test_commands_are_registered_in_both_languages(standin: Standin, bot: Process) -> None:
+    commands = {command["name"]: command for command in standin.commands}
+    assert set(commands) == {"cost", "help", "about"}
+    video = commands["cost"]["options"][0]
+    assert [option["name"] for option in video["options"]] == [
+        "duration",
+        "model",
+        "resolution",
+        "clips",
+        "place",
+        "private",
+    ]
+    assert all("fr" in option["description_localizations"] for option in (*video["options"], *commands.values()))
+
+
+async def test_unchanged_commands_are_not_registered_again(standin: Standin, tmp_path: Path) -> None:
+    for _ in range(2):
+        async with launched(standin, env=settings(standin, tmp_path)) as process:
+            await standin.wait_ready()
+            await standin.wait_synced()
+            await standin.interact(slash("cost video", duration="5s"))
+            assert await process.stop() == 0
+    assert standin.registry.syncs == 1
+    assert json.loads((tmp_path / "wattson.commands.json").read_text())
+
+
+async def test_person_who_speaks_french_is_refused_in_french(standin: Standin, bot: Process) -> None:
+    answer = await standin.interact(slash("cost video", duration="banana"), locale="fr")
+    assert answer.ephemeral
+    assert "qui n’est pas une durée" in answer.text
+
+
+async def test_answers_in_direct_messages(standin: Standin, bot: Process) -> None:
+    answer = await standin.interact(slash("cost video", duration="5s"), guild=False, locale="fr")
+    assert "Il faut" in answer.text
+
+
+async def test_places_are_offered_at_once(standin: Standin, bot: Process) -> None:
+    answer = await standin.interact(autocomplete("cost video", "place", "fran"))
+    assert "France" in [choice["name"] for choice in answer.choices]
+
+
+async def test_one_gateway_hiccup_still_answers(standin: Standin, bot: Process) -> None:
+    standin.fail_next("/callback", 502)
+    answer = await standin.interact(slash("cost video", duration="5s"))
+    assert "about 100 Wh" in answer.text
+
+
+async def test_answer_that_discord_lost_is_no_error(standin: Standin, bot: Process) -> None:
+    standin.fail_next("/callback", 502, carried_out=True)
+    answer = await standin.interact(slash("cost video", duration="5s"))
+    await answer.attempted(2, timeout=5.0)
+    await standin.interact(slash("help"))
+    assert not [line for line in bot.lines if "ERROR" in line]
+
+
+async def test_stopped_politely_it_ends_with_zero(standin: Standin, bot: Process) -> None:
+    assert await bot.stop() == 0
+    assert "Traceback" not in "\n".join(bot.lines)
+
+
+async def test_wrong_token_is_said_in_one_sentence(standin: Standin, tmp_path: Path) -> None:
+    env = settings(standin, tmp_path) | {"DISCORD_TOKEN": "wrong"}
+    async with launched(standin, env=env) as process:
+        assert await process.ended() == 1
+    assert process.lines == [
+        "wattson: Discord refuses this token: copy it again from the developer portal into DISCORD_TOKEN."
+    ]
+
+
+async def test_token_may_lie_in_a_file(standin: Standin, tmp_path: Path) -> None:
+    (tmp_path / "token").write_text(f"{standin.token}\n")
+    env = {"DISCORD_TOKEN_FILE": str(tmp_path / "token"), "DATABASE_URL": f"sqlite:///{tmp_path}/wattson.db"}
+    async with launched(standin, env=env):
+        await standin.wait_ready()
+
+
+async def test_unreachable_discord_is_said_in_one_sentence(tmp_path: Path) -> None:
+    async with Standin() as gone:
+        env = settings(gone, tmp_path)
+    async with launched(gone, env=env) as process:
+        assert await process.ended(30) == 1
+    assert len(process.lines) == 1
+    assert re.match(r"wattson: Discord cannot be reached", process.lines[0])
