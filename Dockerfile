@@ -11,7 +11,7 @@ RUN uv sync --frozen --no-default-groups --no-editable --compile-bytecode
 FROM python:3.13-slim-bookworm
 RUN useradd --system --uid 10001 --home-dir /data --create-home wattson
 COPY --from=build --chown=root:root /src/.venv /src/.venv
-USER wattson
+USER 10001
 WORKDIR /data
 VOLUME /data
 ENV PATH=/src/.venv/bin:$PATH PYTHONUNBUFFERED=1
