@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 from energy.errors import Refusal
-from energy.numerals import in_digits
-from energy.units import S_PER_H, S_PER_MIN, S_PER_MS
+from energy.names import folded
+from energy.numerals import VAGUE_MARK, in_digits
+from energy.units import S_PER_H, S_PER_MIN, S_PER_MS, TOKENS_PER_WORD, WORDS_PER_PAGE
 
 MAX_TEXT = 200
 MAX_STEPS = 1000
@@ -35,7 +36,29 @@ _NAMED_SIZES = {
     "2160p": "3840x2160",
     "4k": "3840x2160",
     "uhd": "3840x2160",
+    "ultrahd": "3840x2160",
+    "8k": "7680x4320",
 }
+# How long an answer is when nobody counts its words: assumed.
+SHORT_ANSWER_TOKENS = 100.0
+ANSWER_TOKENS = 500.0
+LONG_ANSWER_TOKENS = 1500.0
+_TOKENS_BY_NAME = {
+    **dict.fromkeys(
+        ("short", "brief", "small", "court", "courte", "bref", "breve", "petit", "petite"), SHORT_ANSWER_TOKENS
+    ),
+    **dict.fromkeys(("medium", "average", "normal", "normale", "moyen", "moyenne"), ANSWER_TOKENS),
+    **dict.fromkeys(("long", "longue"), LONG_ANSWER_TOKENS),
+}
+_REASONING = frozenset(("reasoning", "raisonnement", "thinking", "reflexion", "deep research", "recherche approfondie"))
+_TOKENS_PER_UNIT = {
+    **dict.fromkeys(("", "tokens", "token", "jeton", "jetons", "tok", "toks"), 1.0),
+    **dict.fromkeys(("word", "words", "mot", "mots"), TOKENS_PER_WORD),
+    **dict.fromkeys(("page", "pages"), WORDS_PER_PAGE * TOKENS_PER_WORD),
+}
+_ONES_PER_SCALE = {"": 1.0, "k": 1e3, "m": 1e6}
+_TOKENS = re.compile(r"([-\N{MINUS SIGN}]?\s?\d+(?:\.\d+)?)\s*(k|m(?![a-z])|)[\s-]*([a-z]*)")
+_FILLERS = frozenset(["a", "an", "un", "une", "the", "la", "le", "very", "tres", "answer", "reponse", "text", "texte"])
 _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
 _PART = re.compile(r"([0-9]+(?:\.[0-9]+)?|\.[0-9]+)\s*-?([a-z]*)")
 _SIZE = re.compile(r"(\d{1,6})\s*(?:x|×|\*|par|by)\s*(\d{1,6})")
@@ -133,3 +156,51 @@ def read_steps(text: str) -> int:
     if not 1 <= steps <= MAX_STEPS:
         raise Refusal("steps.range", f"{text!r} steps are outlandish: give 1 to {MAX_STEPS}.", read=text[:40])
     return steps
+
+
+def tokens_of(number: str, scale: str, unit: str) -> float:
+    """Tokens in a number of tokens, words or pages; the scale is "", "k" or "m"."""
+    return float(number) * _ONES_PER_SCALE[scale] * _TOKENS_PER_UNIT[unit]
+
+
+def tokens_named(word: str) -> float | None:
+    """Tokens of a "short", "medium" or "long" answer, in either language; None for any other word."""
+    return _TOKENS_BY_NAME.get(word)
+
+
+def read_tokens(text: str) -> float:
+    """Tokens in "500 tokens", "500", "2k", "1 page", "300 mots", "short". Raises Refusal where it is no length."""
+    plain = without_accents(clean(text, "length"))
+    words = [word for word in plain.split() if word not in _FILLERS]
+    if len(words) == 1 and (named := tokens_named(words[0])) is not None:
+        return named
+    plain = in_digits(plain).removeprefix(f"{VAGUE_MARK} ")
+    found = _TOKENS.fullmatch(plain)
+    if not found or found[3] not in _TOKENS_PER_UNIT or not found[1].isascii():
+        raise Refusal(
+            "length.unreadable",
+            f"{text!r} is no length of an answer I can read. Try 500 tokens, 300 words, 1 page, short or long.",
+            read=text,
+        )
+    tokens = tokens_of(found[1].replace(" ", "").replace("\N{MINUS SIGN}", "-"), found[2], found[3])
+    if tokens <= 0:
+        raise Refusal("length.positive", f"{text!r} is not longer than nothing. Try 500 tokens or 1 page.", read=text)
+    return tokens
+
+
+def read_length(text: str) -> tuple[float, str | None]:
+    """The tokens and kind of an answer: "reasoning" is an answer of usual length that thinks first."""
+    plain = clean(text, "length")
+    words = folded(plain)
+    for name in _REASONING:
+        if words == name:
+            return ANSWER_TOKENS, "reasoning"
+        if words.endswith(f" {name}") or words.startswith(f"{name} "):
+            return read_tokens(words.removeprefix(name).removesuffix(name)), "reasoning"
+    return read_tokens(text), None
+
+
+def without_accents(text: str) -> str:
+    """The text without accents, its signs kept."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return " ".join(plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from energy.errors import Refusal
 from energy.factors import Factors
 from energy.names import Names
-from energy.records import Equivalent, OpenModel, PlaceRecord, Service
+from energy.records import AudioModel, Equivalent, LanguageModel, Model, OpenModel, PartRecord, PlaceRecord, Training
 from energy.sources import Source, SourceId
 
 
@@ -18,15 +18,18 @@ class FactorBook:
     version: str
     sources: dict[SourceId, Source]
     factors: Factors
-    models: dict[str, OpenModel | Service]
+    models: dict[str, Model]
     places: dict[str, PlaceRecord]
     equivalents: dict[str, Equivalent]
+    trainings: dict[str, Training]
     model_names: Names
     place_names: Names
+    parts: dict[str, PartRecord]
+    part_names: Names
 
     def model_id(self, text: str, activity: str | None = None) -> str:
         """The id of the model people call `text`. Raises Refusal with the nearest names."""
-        found = self.model_names.exact(text)
+        found = text if text in self.models else self.model_names.exact(text)
         if found and activity in (None, self.models[found].activity):
             return found
         if found:
@@ -52,13 +55,15 @@ class FactorBook:
     def _one_per_provider(self, activity: str | None) -> list[str]:
         """A model of each provider, closed services first: the names people know best."""
         ids = [i for i, model in self.models.items() if activity in (None, model.activity)]
-        ids.sort(key=lambda i: isinstance(self.models[i], OpenModel))
+        ids.sort(key=lambda i: isinstance(self.models[i], OpenModel | LanguageModel | AudioModel))
         return list({self.models[i].provider: i for i in reversed(ids)}.values())[::-1]
 
     def place_id(self, text: str) -> str:
         """The id of the place people call `text`. Raises Refusal with the nearest names."""
         if found := self.place_names.exact(text):
             return found
+        if part := self.part_names.exact(text):
+            return self.parts[part].part_of
         ids = self.place_names.near(text) or ["FRA", "USA", "WLD"]
         names = ", ".join(self.places[i].en for i in ids)
         raise Refusal(
@@ -68,3 +73,7 @@ class FactorBook:
             near=names,
             ids=",".join(ids),
         )
+
+    def part_id(self, text: str) -> str | None:
+        """The id of the province, city or other part people call `text`; None where it is a place, or unknown."""
+        return None if self.place_names.exact(text) else self.part_names.exact(text)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from dataclasses import dataclass
 
 from energy.book import FactorBook
 from energy.interval import Interval
 from energy.notes import Note
+from energy.opinions import Opinions
 from energy.place import Place, PlaceBasis
 from energy.sources import Basis, SourceId
 from energy.task import task_energy
@@ -35,7 +34,8 @@ class Estimate:
 
     Energies in Wh: `accelerator_wh` at the chips, `it_energy_wh` at the servers, `facility_energy_wh` at the data
     centre's meter. `carbon_g` is operational g CO2e, `water_ml` on-site cooling plus power plants. Training, making the
-    machines, networks and the asker's own screen are not counted.
+    machines, networks and the asker's own screen are not counted. The first `energy_factors` of `factors` made the
+    energy of one item; with `stated_at_meter` it was known at the facility, and the stages before it follow from it.
     """
 
     usage: Usage
@@ -49,7 +49,14 @@ class Estimate:
     notes: tuple[Note, ...]
     factors: tuple[Applied, ...]
     book: str
-    trace: str
+    energy_factors: int
+    stated_at_meter: bool
+    second_opinion_wh: Interval | None = None
+
+    @property
+    def trace(self) -> str:
+        """Six letters and digits that name these inputs priced by this book."""
+        return trace_code(self.usage, self.place, self.book)
 
     @property
     def sources(self) -> tuple[SourceId, ...]:
@@ -57,9 +64,12 @@ class Estimate:
         return tuple(dict.fromkeys(applied.source for applied in self.factors))
 
 
-def estimate(usage: Usage, book: FactorBook, place: Place) -> Estimate:
-    """Estimate a usage at a place with the numbers of a book. Raises Refusal where a setting makes no sense."""
-    task = task_energy(usage, book)
+def estimate(usage: Usage, book: FactorBook, place: Place, opinions: Opinions | None = None) -> Estimate:
+    """Estimate a usage at a place with the numbers of a book; `opinions` widen what closed language models answer.
+
+    Raises Refusal where the model is unknown or does something else.
+    """
+    task = task_energy(usage, book, opinions)
     facility_factors = book.factors.facility
     server = facility_factors.server_per_accelerator
     pue = Interval.exactly(task.pue) if task.pue else facility_factors.pue.range
@@ -107,20 +117,39 @@ def estimate(usage: Usage, book: FactorBook, place: Place) -> Estimate:
         water,
         place,
         task.basis,
-        (*task.notes, *_place_notes(place)),
+        (*task.notes, *_place_notes(place, book)),
         factors,
         book.version,
-        trace_code(task.usage, place, book.version),
+        len(task.factors),
+        task.facility_wh is not None,
+        next((f[1].scaled(usage.count) for f in task.factors if f[0] == "second_opinion_wh"), None),
     )
 
 
 def trace_code(usage: Usage, place: Place, book_version: str) -> str:
     """Six letters and digits that name these inputs priced by this book."""
+    # Only whoever shows a trace pays for loading these.
+    import base64
+    import hashlib
+
     text = f"{usage.key}|{usage.count}|{place.id}|{place.basis.name}|{book_version}"
     return base64.b32encode(hashlib.sha256(text.encode()).digest())[:6].translate(_TRACE_ALPHABET).decode()
 
 
-def _place_notes(place: Place) -> tuple[Note, ...]:
+_WHY_A_PART = {
+    "mix": "no yearly figure under a free licence exists for it alone",
+    "city": "it is fed by the grid around it",
+    "apart": "its grid is apart and has no figure here, so this may be far off",
+    "neighbour": "it has no figure, and the grid next door stands in",
+    "group": "it has no figure, and the average of its part of the world stands in, which may be far off",
+}
+
+
+def _place_notes(place: Place, book: FactorBook) -> tuple[Note, ...]:
+    if place.asked:
+        part = book.parts[place.asked]
+        text = f"{part.en} is reckoned with {place.en}: {_WHY_A_PART[part.why]}."
+        return (Note("place.part", text, (("part", place.asked), ("place", place.id), ("why", part.why))),)
     if place.basis is PlaceBasis.FALLBACK:
         return (Note("place.fallback", "The place is not known: the world average stands in for it."),)
     if place.basis is PlaceBasis.USUAL:

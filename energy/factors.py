@@ -8,7 +8,7 @@ from energy.records import Factor
 from energy.sources import Strict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DiffusionFactors(Strict):
     """Joules per operation of diffusion models on one H100 with stock software, and how far that may be off."""
 
@@ -29,7 +29,7 @@ class DiffusionFactors(Strict):
     measured_image_pixels: Factor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class FacilityFactors(Strict):
     """From the accelerators to the electricity meter and the water meter of the data centre."""
 
@@ -38,7 +38,7 @@ class FacilityFactors(Strict):
     wue_l_per_kwh: Factor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class GridFactors(Strict):
     """How far other methods of counting lie from the grid figures of places.toml."""
 
@@ -46,7 +46,7 @@ class GridFactors(Strict):
     water_spread: Factor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class VideoFactors(Strict):
     """Video whose model is unnamed or closed."""
 
@@ -60,7 +60,7 @@ class VideoFactors(Strict):
     outlier_wh: Factor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ImageFactors(Strict):
     """Images whose model is unnamed or closed."""
 
@@ -68,14 +68,54 @@ class ImageFactors(Strict):
     reference_steps: Factor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TextFactors(Strict):
+    """Joules per output token of language models, and answers whose model is unnamed or closed."""
+
+    per_active_b: Factor
+    per_weight_gb: Factor
+    per_gpu: Factor
+    per_context: Factor
+    floor: Factor
+    gpus_exponent: Factor
+    replicas_exponent: Factor
+    fp8_active: Factor
+    multimodal: Factor
+    video_chat: Factor
+    fill_in_the_middle: Factor
+    software_2024: Factor
+    known_batch_spread: Factor
+    unknown_batch_spread: Factor
+    typical_batch: Factor
+    typical_output_tokens: Factor
+    answer_tokens: Factor
+    chat_wh: Factor
+    reasoning_wh: Factor
+    reasoning_tokens: Factor
+    estimate_spread: Factor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AudioFactors(Strict):
+    """Sound by open diffusion models, and the ranges of everything else that makes or reads sound."""
+
+    per_parameter_step_j: Factor
+    fixed_steps: Factor
+    spread: Factor
+    clip_s: Factor
+    music_wh: Factor
+    speech_minute_wh: Factor
+    transcription_minute_wh: Factor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class OwnFactors(Strict):
     """The computer that does the reckoning."""
 
     processor_w_per_core: Factor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Factors(Strict):
     """The whole file."""
 
@@ -85,4 +125,7 @@ class Factors(Strict):
     grid: GridFactors
     video: VideoFactors
     image: ImageFactors
+    text: TextFactors
+    text_hardware: dict[str, Factor]
+    audio: AudioFactors
     own: OwnFactors

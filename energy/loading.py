@@ -2,89 +2,124 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import tomllib
+import zlib
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
+
+import pydantic.dataclasses  # noqa: F401 - else the adapter fetches it while a book is loading
+from pydantic import TypeAdapter, ValidationError
 
 from energy.book import FactorBook
 from energy.errors import BookError
 from energy.factors import Factors
 from energy.names import Names
-from energy.records import Equivalent, OpenModel, PlaceRecord, Service
+from energy.records import (
+    AudioModel,
+    AudioService,
+    Equivalent,
+    LanguageModel,
+    Model,
+    OpenModel,
+    PartRecord,
+    PlaceRecord,
+    Service,
+    TextService,
+    Training,
+)
 from energy.sources import Source, SourceId
 
 DATA = Path(__file__).parent / "data"
-FILES = ("sources", "factors", "diffusion", "services", "places", "equivalents")
-_T = TypeVar("_T")
+# Named where it is used: the adapter of the second opinion.
+IN_CODE = {"ecologits-text-0.11.3"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class _Files:
+    """Every data file under its name; the models' files come last, in the order people are offered them."""
+
+    sources: dict[SourceId, Source]
+    factors: Factors
+    places: dict[str, PlaceRecord]
+    parts: dict[str, PartRecord]
+    equivalents: dict[str, Equivalent]
+    trainings: dict[str, Training]
+    diffusion: dict[str, OpenModel]
+    services: dict[str, Service]
+    language: dict[str, LanguageModel]
+    assistants: dict[str, TextService]
+    audio: dict[str, AudioModel]
+    sounds: dict[str, AudioService]
+
+
+FILES = tuple(_Files.__dataclass_fields__)
+MODEL_FILES = FILES[6:]
 
 
 def load_book(folder: Path = DATA) -> FactorBook:
     """Read and check every data file of a folder. Raises BookError naming the file, the key and the fix."""
-    raw: dict[str, dict[str, Any]] = {}
-    for name in FILES:
-        path = folder / f"{name}.toml"
-        try:
-            data = path.read_bytes()
-            raw[name] = tomllib.loads(data.decode())
-        except OSError as error:
-            raise BookError(path.name, "the file", f"cannot be read ({error.strerror}); restore it") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise BookError(path.name, "the file", f"is not valid TOML ({error}); mend that line") from None
-
-    sources = _validated(dict[str, Source], raw["sources"], "sources.toml")
-    factors = _validated(Factors, raw["factors"], "factors.toml")
-    open_models = _validated(dict[str, OpenModel], raw["diffusion"], "diffusion.toml")
-    services = _validated(dict[str, Service], raw["services"], "services.toml")
-    places = _validated(dict[str, PlaceRecord], raw["places"], "places.toml")
-    equivalents = _validated(dict[str, Equivalent], raw["equivalents"], "equivalents.toml")
-    if twice := sorted(open_models.keys() & services.keys()):
-        raise BookError("services.toml", twice[0], "is in diffusion.toml too; keep one of them")
-    models: dict[str, OpenModel | Service] = {**open_models, **services}
-    for name, table in (("factors", factors), ("diffusion", open_models), ("services", services)):
-        _check_sources(f"{name}.toml", table, sources)
-    _check_sources("places.toml", places, sources)
-    _check_sources("equivalents.toml", equivalents, sources)
-    used = {s for t in (factors, models, places, equivalents) for _, s in _sources_in(t)}
-    if idle := sorted(sources.keys() - used):
-        raise BookError("sources.toml", idle[0], "is used by no number; remove it or use it")
-    if "WLD" not in places:
+    raw = {name: _parsed(folder / f"{name}.toml") for name in FILES}
+    files = _validated(raw)
+    models: dict[str, Model] = {}
+    for name in MODEL_FILES:
+        table: dict[str, Model] = getattr(files, name)
+        if twice := sorted(models.keys() & table.keys()):
+            raise BookError(f"{name}.toml", twice[0], "is a model of another file too; keep one of them")
+        for identity, model in table.items():
+            if model.usual_place and model.usual_place not in files.places:
+                raise BookError(f"{name}.toml", f"{identity}.usual_place", f"names no place: {model.usual_place}")
+        models |= table
+    _check_sources(files)
+    if "WLD" not in files.places:
         raise BookError("places.toml", "WLD", "is missing; the world average is the fallback")
-    for identity, model in models.items():
-        if model.usual_place and model.usual_place not in places:
-            file = "diffusion.toml" if identity in open_models else "services.toml"
-            raise BookError(file, f"{identity}.usual_place", f"names no place: {model.usual_place}")
+    places = {i: (p.en, p.fr, *([p.iso2] if p.iso2 else []), *p.aliases) for i, p in files.places.items()}
+    for identity, part in files.parts.items():
+        if part.part_of not in files.places:
+            raise BookError("parts.toml", f"{identity}.part_of", f"names no place: {part.part_of}")
+    parts = {i: (p.en, p.fr, *p.aliases) for i, p in files.parts.items()}
+    # One name, one place: checked over both files, looked up in each.
+    _names("places.toml and parts.toml", {**places, **parts})
     return FactorBook(
-        _fingerprint(raw),
-        sources,
-        factors,
-        models,
-        places,
-        equivalents,
-        _names("diffusion.toml, services.toml", {i: (m.name, *m.aliases) for i, m in models.items()}),
-        _names("places.toml", {i: (p.en, p.fr, *([p.iso2] if p.iso2 else []), *p.aliases) for i, p in places.items()}),
+        version=_fingerprint(raw),
+        sources=files.sources,
+        factors=files.factors,
+        models=models,
+        places=files.places,
+        equivalents=files.equivalents,
+        trainings=files.trainings,
+        model_names=_names(
+            ", ".join(f"{n}.toml" for n in MODEL_FILES), {i: (m.name, *m.aliases) for i, m in models.items()}
+        ),
+        place_names=_names("places.toml", places),
+        parts=files.parts,
+        part_names=_names("parts.toml", parts),
     )
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode())
+    except OSError as error:
+        raise BookError(path.name, "the file", f"cannot be read ({error.strerror}); restore it") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BookError(path.name, "the file", f"is not valid TOML ({error}); mend that line") from None
 
 
 def _fingerprint(raw: dict[str, dict[str, Any]]) -> str:
     """Eight signs that change with any number or word of the data, not with comments or line ends."""
-    return hashlib.sha256(json.dumps(raw, sort_keys=True, default=str).encode()).hexdigest()[:8]
+    return f"{zlib.crc32(json.dumps(raw, sort_keys=True, default=str).encode()):08x}"
 
 
-def _validated(kind: type[_T], data: Any, file: str) -> _T:
-    # pydantic takes longer to import than all the rest of the core: only those who load a book pay for it.
-    from pydantic import TypeAdapter, ValidationError
-
+def _validated(raw: dict[str, dict[str, Any]]) -> _Files:
     try:
-        return TypeAdapter(kind).validate_python(data)
+        return TypeAdapter(_Files).validate_python(raw)
     except ValidationError as error:
         first = error.errors()[0]
-        raise BookError(
-            file, ".".join(str(part) for part in first["loc"]), first["msg"][0].lower() + first["msg"][1:]
-        ) from None
+        file, *key = (str(part) for part in first["loc"])
+        raise BookError(f"{file}.toml", ".".join(key), first["msg"][0].lower() + first["msg"][1:]) from None
 
 
 def _names(file: str, names: dict[str, tuple[str, ...]]) -> Names:
@@ -94,25 +129,30 @@ def _names(file: str, names: dict[str, tuple[str, ...]]) -> Names:
         raise BookError(file, "aliases", f"{error}; keep one") from None
 
 
+def _check_sources(files: _Files) -> None:
+    """Every source that is named is listed, and every one that is listed is named."""
+    used = set(IN_CODE)
+    for file in FILES[1:]:
+        for key, source in _sources_in(getattr(files, file)):
+            if source not in files.sources:
+                raise BookError(f"{file}.toml", key, f'names no source in sources.toml: "{source}"')
+            used.add(source)
+    if idle := sorted(files.sources.keys() - used):
+        raise BookError("sources.toml", idle[0], "is used by no number; remove it or use it")
+
+
 def _sources_in(value: object, key: str = "") -> Iterator[tuple[str, SourceId]]:
     """Every source id in a record or table, with the key that names it."""
     if isinstance(value, dict):
-        pairs: list[tuple[str, object]] = list(value.items())
-    elif is_dataclass(value):
-        pairs = [(field.name, getattr(value, field.name)) for field in fields(value)]
+        pairs = list(value.items())
     else:
-        return
+        names: dict[str, object] = getattr(value, "__dataclass_fields__", {})
+        pairs = [(name, getattr(value, name)) for name in names]
     for name, inner in pairs:
         path = f"{key}.{name}" if key else name
-        if name == "source" and isinstance(inner, str):
+        if name == "source":
             yield path, inner
-        elif name == "also" and isinstance(inner, tuple):
+        elif name == "also":
             yield from ((path, source) for source in inner)
-        else:
+        elif isinstance(inner, dict) or hasattr(inner, "__dataclass_fields__"):
             yield from _sources_in(inner, path)
-
-
-def _check_sources(file: str, table: object, sources: dict[SourceId, Source]) -> None:
-    for key, source in _sources_in(table):
-        if source not in sources:
-            raise BookError(file, key, f'names no source in sources.toml: "{source}"')

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping
 
 def folded(text: str) -> str:
     """Lower case without accents, every run of other signs one space."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
@@ -26,11 +28,12 @@ class Names:
         self._spoken: list[tuple[str, str]] = []
         for identity, names in names_by_id.items():
             for name in (identity, *names):
-                key = squeezed(name)
+                spoken = folded(name)
+                key = spoken.replace(" ", "")
                 owner = self._id_by_key.setdefault(key, identity)
                 if owner != identity:
                     raise ValueError(f'"{name}" names both {owner} and {identity}')
-                self._spoken.append((folded(name), identity))
+                self._spoken.append((spoken, identity))
 
     def exact(self, text: str) -> str | None:
         """The id that bears this name; of "A / B / C" the first known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from energy.book import FactorBook
@@ -23,7 +23,10 @@ class PlaceBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A grid with its carbon intensity (g CO2e/kWh) and the water of its power plants (L/kWh), as ranges."""
+    """A grid with its carbon intensity (g CO2e/kWh) and the water of its power plants (L/kWh), as ranges.
+
+    `asked` is the id of the part (a province, a city) that was asked for and that this place answers for.
+    """
 
     id: str
     basis: PlaceBasis
@@ -34,6 +37,7 @@ class Place:
     water_is_of: str
     year: int | None
     source: SourceId
+    asked: str | None = None
 
     def name(self, language: str) -> str:
         """The place in English or French."""
@@ -46,8 +50,9 @@ def place_of(book: FactorBook, stated: str | None, model: str | None = None, def
     `stated` is what a person typed; `model` and `default` are ids. Raises Refusal for an unknown place.
     """
     if stated:
-        return place_at(book, book.place_id(stated), PlaceBasis.STATED)
-    if model and (usual := book.models[model].usual_place):
+        place = place_at(book, book.place_id(stated), PlaceBasis.STATED)
+        return replace(place, asked=book.part_id(stated))
+    if model in book.models and (usual := book.models[model].usual_place):
         return place_at(book, usual, PlaceBasis.USUAL)
     if default and default != WORLD:
         return place_at(book, default, PlaceBasis.SERVER)

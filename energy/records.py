@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from energy.interval import Interval
 from energy.sources import Basis, SourceId, Strict
 
-Activity = Literal["video", "image"]
+Activity = Literal["video", "image", "text", "audio"]
+PartReason = Literal["mix", "city", "apart", "neighbour", "group"]
+AudioKind = Literal["music", "sound", "speech", "transcription"]
+Precision = Literal["bf16", "fp8", "mxfp4"]
 _RESOLUTION = re.compile(r"\d+x\d+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Factor(Strict):
     """A number with its range, its basis and its source; the unit is in the key that holds it."""
 
@@ -23,17 +26,13 @@ class Factor(Strict):
     basis: Basis
     source: SourceId
     also: tuple[SourceId, ...] = ()
+    range: Interval = field(init=False)
 
     def __post_init__(self) -> None:
-        Interval(self.low, self.central, self.high)
-
-    @property
-    def range(self) -> Interval:
-        """The three numbers as a range."""
-        return Interval(self.low, self.central, self.high)
+        object.__setattr__(self, "range", Interval(self.low, self.central, self.high))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Transformer(Strict):
     """The shape of a diffusion transformer; `linear_parameters_per_token_b` are the weights a token really passes."""
 
@@ -54,7 +53,7 @@ class Transformer(Strict):
         _positive(self, "vae_spatial", "vae_temporal", "patch_spatial", "patch_temporal")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class UNet(Strict):
     """A convolutional denoiser, known by the operations of one forward pass (per frame, for video)."""
 
@@ -67,7 +66,7 @@ class UNet(Strict):
         _resolution(self.reference_resolution)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Named(Strict):
     """What every model, open or closed, is known by."""
 
@@ -79,12 +78,28 @@ class Named(Strict):
     source: SourceId
     note: str = ""
 
+    @property
+    def known_by(self) -> Basis:
+        """How an answer about it comes to be."""
+        return Basis.ASSUMED
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenModel(Named):
-    """A model whose size and shape are published."""
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Open(Named):
+    """A model whose size is published: `basis` says how well."""
 
     basis: Basis
+
+    @property
+    def known_by(self) -> Basis:
+        """Modelled at best: the formula stands between the size and the energy."""
+        return max(Basis.MODELLED, self.basis, key=lambda basis: basis.rank)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class OpenModel(Open):
+    """A diffusion model whose shape is published."""
+
     default_resolution: str
     default_steps: int
     passes_per_step: int
@@ -102,7 +117,7 @@ class OpenModel(Named):
             raise ValueError("a video model needs native_fps above 0")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Range(Strict):
     """Three numbers whose basis and source the record around them states."""
 
@@ -114,12 +129,17 @@ class Range(Strict):
         Interval(self.low, self.central, self.high)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Service(Named):
     """A closed service: a third party's estimate, or nothing but the range of its class."""
 
     estimate_wh: Range | None = None
     pue: float | None = None
+
+    @property
+    def known_by(self) -> Basis:
+        """Estimated where a third party did."""
+        return Basis.ESTIMATED if self.estimate_wh else Basis.ASSUMED
 
     def __post_init__(self) -> None:
         if (self.estimate_wh is None) != (self.pue is None):
@@ -128,7 +148,74 @@ class Service(Named):
             raise ValueError("pue must be at least 1")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class LanguageModel(Open):
+    """An open language model: parameters a token passes and in all (billions), and the precision it is served in."""
+
+    active_parameters_b: float
+    total_parameters_b: float
+    precision: Precision = "bf16"
+    reasons: bool = False
+
+    def __post_init__(self) -> None:
+        _positive(self, "active_parameters_b")
+        if self.total_parameters_b < self.active_parameters_b:
+            raise ValueError("total_parameters_b must not be below active_parameters_b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TextService(Named):
+    """A closed language model: facility energy of an answer of `tokens` tokens, or the range of its class.
+
+    `ecologits` is its name in the registry of EcoLogits, "provider/model", where it has one.
+    """
+
+    facility_wh: Range | None = None
+    tokens: int = 0
+    reasons: bool = False
+    ecologits: str | None = None
+
+    @property
+    def known_by(self) -> Basis:
+        """Estimated where a third party did."""
+        return Basis.ESTIMATED if self.facility_wh else Basis.ASSUMED
+
+    def __post_init__(self) -> None:
+        if (self.facility_wh is None) != (self.tokens == 0):
+            raise ValueError("facility_wh and tokens go together")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AudioModel(Open):
+    """An open model of music or sound by diffusion."""
+
+    kinds: tuple[AudioKind, ...]
+    parameters_b: float
+    default_steps: int
+
+    def __post_init__(self) -> None:
+        _positive(self, "parameters_b", "default_steps")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AudioService(Named):
+    """A service or model of sound whose energy nobody has published: the range of its kind answers."""
+
+    kinds: tuple[AudioKind, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Training(Strict):
+    """What training a model took, once."""
+
+    name: str
+    energy_mwh: Factor
+
+
+Model = OpenModel | Service | LanguageModel | TextService | AudioModel | AudioService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PlaceRecord(Strict):
     """A grid: its names, its carbon intensity, and the water its power plants use."""
 
@@ -148,7 +235,18 @@ class PlaceRecord(Strict):
         Interval(self.low or 0.0, self.carbon_g_per_kwh, self.high or self.carbon_g_per_kwh)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PartRecord(Strict):
+    """A place people name that has no row of its own: the place that answers for it, and why it must."""
+
+    en: str
+    fr: str
+    part_of: str
+    why: PartReason
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Equivalent(Strict):
     """An everyday use of electricity."""
 

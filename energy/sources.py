@@ -32,7 +32,7 @@ class Strict:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Source(Strict):
     """A publication a number was taken from; `url` is absent where it is our own reckoning."""
 

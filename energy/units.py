@@ -4,10 +4,15 @@ from __future__ import annotations
 
 JOULES_PER_WH = 3600.0
 WH_PER_KWH = 1000.0
+WH_PER_MWH = 1_000_000.0
 ML_PER_L = 1000.0
 OPS_PER_TFLOP = 1e12
 OPS_PER_MFLOP = 1e6
 ONES_PER_BILLION = 1e9
+# What people write as pages and words, in tokens: assumed, English and French alike.
+TOKENS_PER_THOUSAND = 1000.0
+TOKENS_PER_WORD = 1.3
+WORDS_PER_PAGE = 500.0
 S_PER_MIN = 60.0
 S_PER_H = 3600.0
 S_PER_MS = 0.001

@@ -4,26 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, get_args
 
 from energy.amounts import read_resolution, read_steps
 from energy.errors import Refusal
-from energy.records import Activity
+from energy.records import Activity, AudioKind
 
-UNITS: dict[Activity, str] = {"video": "s", "image": "image"}
-MAX_COUNT = 1_000_000
-MAX_VIDEO_S = 3600.0
-MIN_VIDEO_S = 0.1
-_CHECKS: dict[str, Callable[[str], object]] = {"resolution": read_resolution, "steps": read_steps}
+UNITS: dict[Activity, str] = {"video": "s", "image": "image", "text": "token", "audio": "s"}
+MAX_COUNT = 1_000_000_000
+# The smallest and largest amount of one item, in its unit, and an example that works.
+LIMITS: dict[Activity, tuple[float, float, str]] = {
+    "video": (0.1, 3600.0, "5s"),
+    "image": (1.0, 1.0, "1"),
+    "text": (1.0, 10_000_000.0, "500 tokens"),
+    "audio": (0.1, 86_400.0, "10s"),
+}
+TEXT_KINDS = ("chat", "reasoning")
+# What each activity can be asked for besides its amount and model.
+SETTINGS: dict[Activity, tuple[str, ...]] = {
+    "video": ("resolution", "steps"),
+    "image": ("resolution", "steps"),
+    "text": ("kind",),
+    "audio": ("kind", "steps"),
+}
+
+
+_CHECKS: dict[str, Callable[[str], object]] = {
+    "resolution": read_resolution,
+    "steps": read_steps,
+    "kind": str,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
     """One use of generative AI.
 
-    `amount` is the size of one item in `unit` (seconds of video; for images always 1), `count` how many items.
-    `model` is a book id or None; `settings` are sorted pairs of what was asked for (resolution, steps).
-    Raises Refusal where a number is outlandish.
+    `amount` is the size of one item in `unit`: seconds of video or sound, tokens of an answer; for images always 1.
+    `count` is how many items. `model` is a book id or None; `settings` are sorted pairs of what was asked for
+    (resolution, steps, kind: music, sound, speech, transcription, chat, reasoning). Raises Refusal where a number is
+    outlandish, ValueError for a setting that does not exist.
     """
 
     activity: Activity
@@ -43,14 +63,20 @@ class Usage:
         for name, value in self.settings:
             if name not in _CHECKS:
                 raise ValueError(f"there is no setting called {name}")
+            if name not in SETTINGS[self.activity]:
+                raise Refusal("setting.unfit", f"{self.activity} has no {name}; leave it out.", read=name)
             _CHECKS[name](value)
-        if self.activity != "video" and self.amount != 1.0:
-            raise ValueError(f"one {self.activity} is one, not {self.amount}")
-        if self.activity == "video" and not MIN_VIDEO_S <= self.amount <= MAX_VIDEO_S:
+        kinds = {"text": TEXT_KINDS, "audio": get_args(AudioKind)}.get(self.activity, ())
+        if (kind := self.setting("kind")) and kind not in kinds:
             raise Refusal(
-                "duration.range",
-                f"{self.amount:g} s is not a clip length I can reckon with: give 0.1 s to 1 hour, such as 5s.",
-                read=f"{self.amount:g} s",
+                "kind.unknown", f"{kind!r} is no kind of {self.activity}: {', '.join(kinds)}.", read=kind[:40]
+            )
+        least, most, example = LIMITS[self.activity]
+        if not least <= self.amount <= most:
+            raise Refusal(
+                f"amount.{self.activity}",
+                f"{self.amount:g} {self.unit} is out of reach: give {least:g} to {most:g}, such as {example}.",
+                read=f"{self.amount:g} {self.unit}",
             )
 
     @property

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import csv
+import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from energy.audio import clip_joules
 from energy.book import FactorBook
 from energy.diffusion import Job, accelerator_joules, pixels
 from energy.errors import EnergyError
 from energy.interval import Interval
-from energy.records import OpenModel
+from energy.language import Serving, joules_per_token
+from energy.records import AudioModel, Factor, OpenModel, Precision
 
-TASKS = ("text-to-video", "image-to-video", "text-to-image")
 COLUMNS = ("task", "model", "resolution", "frames", "steps", "batch", "gpu", "gpu_count", "boundary", "value_J")
+# Needed for text and sound only; a file without them can still be scored for pictures.
+OPTIONAL_COLUMNS = ("params_b_active", "params_b_total", "duration_s", "unit", "note")
 ACCELERATOR_ONLY = "gpu_only"
 _LARGEST = 1_000_000
 _SMALLEST_NUMBER, _LARGEST_NUMBER = 1e-9, 1e18
@@ -59,7 +63,8 @@ def read_rows(path: Path) -> list[dict[str, str]]:
             missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
             if missing:
                 raise EnergyError("validate.columns", f"{path}: the column {missing[0]} is missing", read=str(path))
-            return [{name: value or "" for name, value in row.items() if name} for row in reader]
+            empty = dict.fromkeys(OPTIONAL_COLUMNS, "")
+            return [empty | {name: value or "" for name, value in row.items() if name} for row in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise EnergyError("validate.unreadable", f"{path}: cannot be read ({reason})", read=str(path)) from None
@@ -83,24 +88,106 @@ def score(rows: Iterable[Row], book: FactorBook) -> dict[str, Score]:
 
 
 def predict_joules(row: Row, book: FactorBook) -> Interval:
-    """Accelerator energy in J of one measured row, with its range. Raises Skipped with the reason."""
-    if row["task"] not in TASKS:
-        raise Skipped("no method for this task yet")
+    """Accelerator energy in J of one measured row, in the row's own unit, with its range. Raises Skipped."""
+    predict = _PREDICTORS.get(row["task"])
+    if predict is None:
+        raise Skipped("no method for this task")
     if row["boundary"] != ACCELERATOR_ONLY:
         raise Skipped("not accelerator energy alone")
+    if row.get("unit", "") not in ("", *_UNITS[row["task"]]):
+        raise Skipped(f"not measured per {_UNITS[row['task']][0].removeprefix('J/').replace('_', ' ')}")
+    return predict(row, book)
+
+
+def _visual(row: Row, book: FactorBook) -> Interval:
     found = book.model_names.exact(row["model"])
     model = book.models[found] if found else None
     if not isinstance(model, OpenModel):
         raise Skipped("architecture not in the book")
     job = _job(row, model)
-    hardware = book.factors.hardware
-    gpu = hardware.get(row["gpu"].split("-")[0], hardware["other"])
+    gpu = _hardware(row, book.factors.hardware)
     factors = book.factors.diffusion
     joules = Interval.exactly(accelerator_joules(model, job, factors, gpu.central))
     joules = joules.times((factors.transformer_spread if model.transformer else factors.unet_spread).range)
     if job.gpus > 1:
         joules = joules.times(factors.several_gpus_spread.range)
-    return joules.times(Interval(gpu.low / gpu.central, 1.0, gpu.high / gpu.central))
+    return joules.times(_around(gpu))
+
+
+def _text(row: Row, book: FactorBook) -> Interval:
+    """J per output token; the note's dataset, precision, answer length and replicas are settings of the run."""
+    factors = book.factors.text
+    note = dict(re.findall(r"\b(dataset|precision|avg_output_len|dp)=([^;\s]+)", row["note"]))
+    precision = _PRECISIONS.get(note.get("precision", "bfloat16"))
+    if precision is None:
+        raise Skipped("precision not in the book")
+    active = _number(row, "params_b_active")
+    serving = Serving(
+        active,
+        max(active, _number(row, "params_b_total")),
+        precision,
+        _whole(row, "gpu_count", 1),
+        _number(row, "batch") if row["batch"] else factors.typical_batch.central,
+        float(note.get("avg_output_len", factors.typical_output_tokens.central)),
+        int(note.get("dp", "1")),
+    )
+    gpu = _hardware(row, book.factors.text_hardware)
+    dataset = note.get("dataset", "")
+    work = 1.0
+    for applies, factor in (
+        (row["task"] == "multimodal-chat", factors.multimodal),
+        ("video" in dataset, factors.video_chat),
+        ("fim" in dataset, factors.fill_in_the_middle),
+        (dataset.startswith("v2"), factors.software_2024),
+    ):
+        work *= factor.central if applies else 1.0
+    joules = Interval.exactly(joules_per_token(serving, factors) * gpu.central * work)
+    joules = joules.times(factors.known_batch_spread.range).times(_around(gpu))
+    return joules if row["batch"] else joules.times(factors.unknown_batch_spread.range)
+
+
+def _audio(row: Row, book: FactorBook) -> Interval:
+    factors = book.factors.audio
+    found = book.model_names.exact(row["model"])
+    model = book.models[found] if found else None
+    default_steps = model.default_steps if isinstance(model, AudioModel) else 100
+    clips = _number(row, "duration_s") / factors.clip_s.central if row["duration_s"] else 1.0
+    joules = clip_joules(_number(row, "params_b_active"), _whole(row, "steps", default_steps), factors) * clips
+    return Interval.exactly(joules).times(factors.spread.range)
+
+
+_PREDICTORS = {
+    "text-to-video": _visual,
+    "image-to-video": _visual,
+    "text-to-image": _visual,
+    "text-generation": _text,
+    "multimodal-chat": _text,
+    "text-to-audio": _audio,
+}
+_UNITS = {
+    "text-to-video": ("J/video",),
+    "image-to-video": ("J/video",),
+    "text-to-image": ("J/image",),
+    "text-generation": ("J/output_token",),
+    "multimodal-chat": ("J/output_token",),
+    "text-to-audio": ("J/clip",),
+}
+_PRECISIONS: dict[str, Precision] = {
+    "bfloat16": "bf16",
+    "float16": "bf16",
+    "bf16": "bf16",
+    "fp8": "fp8",
+    "mxfp4": "mxfp4",
+}
+
+
+def _hardware(row: Row, hardware: dict[str, Factor]) -> Factor:
+    return hardware.get(row["gpu"].split("-")[0], hardware["other"])
+
+
+def _around(factor: Factor) -> Interval:
+    """How far a factor may lie from its central value."""
+    return Interval(factor.low / factor.central, 1.0, factor.high / factor.central)
 
 
 def _job(row: Row, model: OpenModel) -> Job:

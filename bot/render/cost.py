@@ -19,7 +19,7 @@ def cost_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str)
     carbon = said(result.carbon_g, CARBON, language)
     water = said(result.water_ml, WATER, language)
     microwave = said(answer.comparison.amount.scaled(S_PER_MIN), SECONDS, language)
-    place = catalog.text(language, f"place.{result.place.basis.name.lower()}", place=result.place.name(language))
+    place = _place(result, book, catalog, language)
     outlier = f"{exact(book.factors.video.outlier_wh.central, language)}{unit_space(language)}Wh"
     lines = (
         catalog.text(language, "cost.energy", about=energy.about, range=energy.range),
@@ -34,7 +34,7 @@ def cost_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str)
             water_range=water.range,
         ),
         catalog.text(language, "cost.boundary"),
-        _known(result, catalog, language),
+        _known(result, book, catalog, language),
         catalog.text(language, "cost.foot", outlier=outlier, trace=result.trace),
     )
     other = "en" if language == "fr" else "fr"
@@ -68,8 +68,21 @@ def _title(usage: Usage, book: FactorBook, catalog: Catalog, language: str) -> s
     return " · ".join(part for part in parts if part)
 
 
-def _known(result: Estimate, catalog: Catalog, language: str) -> str:
-    level = catalog.text(language, f"known.{confidence(result).value}")
+def _place(result: Estimate, book: FactorBook, catalog: Catalog, language: str) -> str:
+    """The grid that was reckoned with, and why it is another than the one asked for."""
+    name = result.place.name(language)
+    said_place = catalog.text(language, f"place.{result.place.basis.name.lower()}", place=name)
+    if result.place.asked is None:
+        return said_place
+    part = book.parts[result.place.asked]
+    asked = part.fr if language == "fr" else part.en
+    return catalog.text(
+        language, "place.part", said=said_place, part=asked, why=catalog.text(language, f"part.{part.why}")
+    )
+
+
+def _known(result: Estimate, book: FactorBook, catalog: Catalog, language: str) -> str:
+    level = catalog.text(language, f"known.{confidence(result, book).level.value}")
     notes = [n for n in result.notes if not n.code.startswith("place.")]
     reasons = [catalog.text(language, f"note.{n.code}", **dict(n.params)) for n in notes]
     basis = catalog.text(language, f"basis.{Basis(result.basis).value}")

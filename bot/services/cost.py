@@ -33,7 +33,9 @@ class Question:
     @property
     def subject(self) -> str:
         """The question in few signs, so that a button carries it and works after a restart."""
-        return f"{self.usage.key}*{self.usage.count}@{self.place.id}{_BASIS_LETTER[self.place.basis]}"
+        return (
+            f"{self.usage.key}*{self.usage.count}@{self.place.asked or self.place.id}{_BASIS_LETTER[self.place.basis]}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ class CostService:
             usage = Usage.from_key(key, int(count))
             if usage.model is not None and usage.model not in self.book.models:
                 raise ValueError(usage.model)
-            return Question(usage, place_at(self.book, place[:-1], _LETTER_BASIS[place[-1]]))
+            identity, basis = place[:-1], _LETTER_BASIS[place[-1]]
+            stated = basis is PlaceBasis.STATED
+            return Question(usage, place_of(self.book, identity) if stated else place_at(self.book, identity, basis))
         except (ValueError, KeyError, IndexError):
             raise Refusal("button.old", "This button belongs to an older version; ask again.") from None
 

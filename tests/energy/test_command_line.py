@@ -129,7 +129,7 @@ def test_every_bad_usage_is_one_line_that_points_to_the_help(
     [
         (("video", "-3s"), "duration.positive"),
         (("video", "banana"), "duration.unreadable"),
-        (("video", "2h"), "duration.range"),
+        (("video", "2h"), "amount.video"),
         (("video", "5s", "--model", "veoo"), "model.unknown"),
         (("video", "5s", "--place", "Frnace"), "place.unknown"),
         (("video", "5s", "--steps", "0"), "steps.range"),

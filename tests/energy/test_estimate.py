@@ -110,7 +110,7 @@ def test_beyond_ten_seconds_is_flagged_and_wider(book: FactorBook, model: str | 
     assert "beyond.length" in codes(extended)
     assert extended.facility_energy_wh.spread > measured.facility_energy_wh.spread
     levels = list(Confidence)
-    assert levels.index(confidence(extended)) <= levels.index(confidence(measured))
+    assert levels.index(confidence(extended, book).level) <= levels.index(confidence(measured, book).level)
 
 
 @pytest.mark.parametrize("model", [None, "veo-3.1", "hunyuanvideo"])

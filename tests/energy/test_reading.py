@@ -139,8 +139,8 @@ def test_words_that_name_no_use_of_ai_are_refused_with_examples(book: FactorBook
         ("video\u200b 5s", "ask.invisible"),
         ("\u202evideo 5s", "ask.invisible"),
         ("a video of 0 seconds", "duration.positive"),
-        ("a video of 999 minutes", "duration.range"),
-        ("5000000 images", "count.range"),
+        ("a video of 999 minutes", "amount.video"),
+        ("5000000000 images", "count.range"),
     ],
 )
 def test_an_outlandish_or_disguised_question_is_refused_with_its_reason(book: FactorBook, text: str, code: str) -> None:

@@ -80,7 +80,7 @@ def test_a_prediction_never_looks_at_the_measured_value(book: FactorBook) -> Non
         ({"model": "Nobody's Model"}, "architecture not in the book"),
         ({"model": "Veo 3.1"}, "architecture not in the book"),
         ({"boundary": "system"}, "not accelerator energy alone"),
-        ({"task": "speech-to-text"}, "no method for this task yet"),
+        ({"task": "speech-to-text"}, "no method for this task"),
         ({"resolution": "large"}, "no picture size"),
         ({"steps": "many"}, "no number in steps"),
         ({"frames": "nan"}, "no number in frames"),

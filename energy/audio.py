@@ -1,0 +1,85 @@
+"""Energy of sound: open diffusion models from measurements, everything else as the range of its kind.
+
+No measurement of text-to-speech was found anywhere, and none of a song service: those ranges are assumed, and say so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from energy.book import FactorBook
+from energy.errors import Refusal
+from energy.factors import AudioFactors
+from energy.interval import Interval
+from energy.notes import Note
+from energy.records import AudioModel, AudioService, Factor
+from energy.sources import Basis
+from energy.taskenergy import NamedFactor, TaskEnergy, named
+from energy.units import S_PER_MIN, wh_from_joules
+from energy.usage import Usage
+
+DEFAULT_KIND = "music"
+
+
+def clip_joules(parameters_b: float, steps: int, factors: AudioFactors) -> float:
+    """GPU energy in J of one 10 s clip of a diffusion model on an A40."""
+    return factors.per_parameter_step_j.central * parameters_b * (steps + factors.fixed_steps.central)
+
+
+def audio_energy(usage: Usage, model: AudioModel | AudioService | None, book: FactorBook) -> TaskEnergy:
+    """A piece of sound. Raises Refusal where the model does not make this kind."""
+    factors = book.factors.audio
+    kind = usage.setting("kind") or (model.kinds[0] if model else DEFAULT_KIND)
+    if model and kind not in model.kinds:
+        makes = ", ".join(model.kinds)
+        raise Refusal(
+            "audio.kind", f"{model.name} makes {makes}, not {kind}.", read=model.name, makes=makes, asked=kind
+        )
+    filled = replace(usage, settings=tuple(sorted({"kind": kind, **dict(usage.settings)}.items())))
+    if isinstance(model, AudioModel):
+        return _by_measurement(filled, model, factors)
+    per_second, factor = _class_of(kind, factors)
+    applied: list[NamedFactor] = [named(f"{kind}_wh", factor)]
+    applied += [(f"{kind}_wh", factor.range, factor.basis, also) for also in factor.also]
+    notes = [_UNMEASURED[kind]]
+    if model:
+        applied.append(("no_disclosure", Interval.exactly(1.0), Basis.ASSUMED, model.source))
+        text = f"Nothing is published about the energy of {model.name}: this is the range of its whole class."
+        notes.insert(0, Note("service.class", text, (("model", model.name),)))
+    energy = factor.range.scaled(usage.amount * per_second)
+    return TaskEnergy(filled, energy, energy, Basis.ASSUMED, tuple(notes), tuple(applied))
+
+
+def _by_measurement(usage: Usage, model: AudioModel, factors: AudioFactors) -> TaskEnergy:
+    steps = int(usage.setting("steps") or model.default_steps)
+    clips = usage.amount / factors.clip_s.central
+    joules = clip_joules(model.parameters_b, steps, factors) * clips
+    energy = Interval.exactly(wh_from_joules(joules)).times(factors.spread.range)
+    notes = [Note("audio.hardware", "Measured on one type of GPU (A40): what really runs it is not known.")]
+    if usage.amount > factors.clip_s.central:
+        limit = f"{factors.clip_s.central:g}"
+        text = f"Nobody has measured clips longer than {limit} s: this is extended from shorter ones."
+        notes.append(Note("beyond.length", text, (("limit_s", limit),)))
+    applied = (
+        ("model_size", Interval.exactly(1.0), model.basis, model.source),
+        named("joules_per_parameter_step", factors.per_parameter_step_j),
+        named("model_error", factors.spread),
+    )
+    return TaskEnergy(usage, energy, None, Basis.MODELLED, tuple(notes), applied)
+
+
+_UNMEASURED = {
+    "music": Note("audio.music", "No song service has been measured: the range comes from small open models."),
+    "sound": Note("audio.music", "No sound service has been measured: the range comes from small open models."),
+    "speech": Note("audio.speech", "No measurement of synthetic speech was found: this range is assumed."),
+    "transcription": Note("audio.transcription", "Transcription rests on one weak measurement: this range is assumed."),
+}
+
+
+def _class_of(kind: str, factors: AudioFactors) -> tuple[float, Factor]:
+    """How many units of the kind's factor a second is, and the factor."""
+    if kind == "speech":
+        return 1 / S_PER_MIN, factors.speech_minute_wh
+    if kind == "transcription":
+        return 1 / S_PER_MIN, factors.transcription_minute_wh
+    return 1 / factors.clip_s.central, factors.music_wh

@@ -1,0 +1,35 @@
+"""The energy of one item, before servers and facility."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from energy.interval import Interval
+from energy.notes import Note
+from energy.records import Factor
+from energy.sources import Basis, SourceId
+from energy.usage import Usage
+
+NamedFactor = tuple[str, Interval, Basis, SourceId]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskEnergy:
+    """Energy of one item in Wh, known either at the accelerators or at the facility's meter.
+
+    `usage` has the settings that were filled in. Where `facility_wh` is given the stages before it follow from it.
+    """
+
+    usage: Usage
+    accelerator_wh: Interval
+    facility_wh: Interval | None
+    basis: Basis
+    notes: tuple[Note, ...]
+    factors: tuple[NamedFactor, ...]
+    pue: float | None = None
+    pue_source: SourceId | None = None
+
+
+def named(name: str, factor: Factor) -> NamedFactor:
+    """A factor of the book as an estimate lists it."""
+    return name, factor.range, factor.basis, factor.source

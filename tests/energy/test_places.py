@@ -1,0 +1,178 @@
+"""Places answer to the names people give them, in both languages; what has no figure of its own says who answers."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from energy import FactorBook, Refusal, Usage, estimate, load_book, place_of
+from energy.loading import DATA, FILES
+
+PARTS = tomllib.loads((DATA / "parts.toml").read_text(encoding="utf-8"))
+# Parts are read once energy/loading.py knows the file: these tests wake up by themselves then.
+needs_parts = pytest.mark.skipif("parts" not in FILES, reason="parts.toml is not loaded yet: apply the patch")
+WHYS = {"mix", "city", "apart", "neighbour", "group"}
+
+ALIASES = {
+    "ARE": ("UAE", "United Arab Emirates", "the United Arab Emirates", "Émirats", "les Émirats", "Émirats arabes unis"),
+    "ATG": ("Antigua and Barbuda", "Antigua-et-Barbuda"),
+    "BFA": ("Burkina", "Burkina Faso"),
+    "BHS": ("The Bahamas", "Bahamas"),
+    "BIH": ("Bosnia", "Bosnie", "Bosnia and Herzegovina", "Bosnie-Herzégovine"),
+    "BLR": ("Belarus", "Bélarus", "Biélorussie"),
+    "BOL": ("Bolivia", "Bolivie"),
+    "BRB": ("Barbados", "La Barbade"),
+    "BRN": ("Brunei",),
+    "CHE": ("Switzerland", "Suisse"),
+    "CIV": ("Ivory Coast", "Côte d'Ivoire", "Côte d’Ivoire", "cote d ivoire"),
+    "COD": ("DR Congo", "DRC", "RDC", "République démocratique du Congo", "Congo-Kinshasa"),
+    "COG": ("Congo", "Republic of the Congo", "République du Congo", "Congo-Brazzaville"),
+    "CPV": ("Cape Verde", "Cap-Vert", "Cabo Verde"),
+    "CZE": ("Czechia", "Czech Republic", "Tchéquie", "République tchèque"),
+    "DEU": ("Germany", "Allemagne", "Deutschland"),
+    "EUU": ("EU", "UE", "European Union", "Union européenne"),
+    "FLK": ("Falklands", "Malouines"),
+    "FRA": ("France", "FR", "fra", "France métropolitaine"),
+    "FRO": ("Faroe Islands", "Féroé"),
+    "GBR": ("UK", "U.K.", "United Kingdom", "Great Britain", "Royaume-Uni", "Grande-Bretagne", "the UK"),
+    "GEO": ("Georgia", "Géorgie"),
+    "GMB": ("The Gambia", "Gambie"),
+    "GUF": ("Guyane", "French Guiana"),
+    "HKG": ("Hong Kong", "Hong-Kong"),
+    "IRL": ("Ireland", "Irlande", "Éire"),
+    "IRN": ("Iran",),
+    "KGZ": ("Kyrgyzstan", "Kirghizistan", "Kirghizie"),
+    "KNA": ("Saint Kitts and Nevis", "St Kitts"),
+    "KOR": ("South Korea", "Corée du Sud", "Korea", "Corée"),
+    "LAO": ("Laos",),
+    "LCA": ("Saint Lucia", "Sainte-Lucie"),
+    "LCN": ("Latin America", "Amérique latine"),
+    "MAC": ("Macao", "Macau"),
+    "MDA": ("Moldova", "Moldavie"),
+    "MKD": ("North Macedonia", "Macédoine du Nord", "Macédoine"),
+    "MMR": ("Myanmar", "Burma", "Birmanie"),
+    "MUS": ("Mauritius", "Maurice", "île Maurice", "l'île Maurice"),
+    "NLD": ("Netherlands", "The Netherlands", "Holland", "Pays-Bas", "Hollande"),
+    "PHL": ("The Philippines", "Philippines"),
+    "PRK": ("North Korea", "Corée du Nord"),
+    "PSE": ("Palestine", "State of Palestine"),
+    "PYF": ("Tahiti", "Polynésie", "Polynésie française"),
+    "REU": ("Réunion", "La Réunion", "reunion"),
+    "RUS": ("Russia", "Russie", "Russian Federation"),
+    "SAU": ("Saudi Arabia", "Arabie saoudite"),
+    "SPM": ("Saint-Pierre-et-Miquelon", "Saint Pierre and Miquelon"),
+    "STP": ("Sao Tome and Principe", "São Tomé"),
+    "SUR": ("Suriname", "Surinam"),
+    "SWZ": ("Eswatini", "Swaziland"),
+    "SYR": ("Syria", "Syrie"),
+    "TLS": ("East Timor", "Timor-Leste", "Timor oriental"),
+    "TTO": ("Trinidad and Tobago", "Trinité-et-Tobago", "Trinidad"),
+    "TUR": ("Turkey", "Turquie", "Türkiye"),
+    "TWN": ("Taiwan", "Taïwan"),
+    "TZA": ("Tanzania", "Tanzanie"),
+    "USA": ("USA", "US", "U.S.A.", "United States", "États-Unis", "Etats Unis", "United States of America", "Amérique"),
+    "US-CA": ("California", "Californie"),
+    "US-DC": ("Washington DC", "Washington D.C.", "District of Columbia"),
+    "US-NY": ("New York", "New York State"),
+    "US-TX": ("Texas",),
+    "VCT": ("Saint Vincent and the Grenadines", "Saint Vincent"),
+    "VEN": ("Venezuela",),
+    "VNM": ("Vietnam", "Viet Nam", "Viêt Nam"),
+    "WLD": ("World", "monde", "le monde", "worldwide"),
+}
+
+
+@pytest.mark.parametrize(("identity", "name"), [(i, name) for i, names in ALIASES.items() for name in names])
+def test_a_place_answers_to_the_names_people_give_it(book: FactorBook, identity: str, name: str) -> None:
+    assert book.place_id(name) == identity
+    assert book.place_id(name.upper()) == identity
+    assert book.place_id(f"  {name.lower()} ") == identity
+
+
+def test_every_place_answers_to_its_names_in_both_languages_and_its_codes(book: FactorBook) -> None:
+    for identity, place in book.places.items():
+        for name in (identity, place.en, place.fr, *([place.iso2] if place.iso2 else []), *place.aliases):
+            assert book.place_id(name) == identity
+
+
+def test_an_ampersand_may_be_written_out(book: FactorBook) -> None:
+    for identity, place in book.places.items():
+        assert book.place_id(place.en.replace("&", "and")) == identity
+
+
+@pytest.mark.parametrize("name", ["Atlantis", "nowhere", "42", ""])
+def test_a_place_that_is_none_is_refused_with_names_that_work(book: FactorBook, name: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        book.place_id(name)
+    assert refused.value.code == "place.unknown"
+    assert all(identity in book.places for identity in refused.value.params["ids"].split(","))
+
+
+def test_every_part_belongs_to_a_place_and_says_why(book: FactorBook) -> None:
+    assert len(PARTS) >= 60
+    for identity, part in PARTS.items():
+        assert part["part_of"] in book.places, identity
+        assert part["why"] in WHYS, identity
+        assert part.keys() <= {"en", "fr", "part_of", "why", "aliases"}, identity
+
+
+def test_the_provinces_of_canada_are_all_there() -> None:
+    assert sum(part["part_of"] == "CAN" and part["why"] in ("mix", "apart") for part in PARTS.values()) == 13
+
+
+PARTS_BY_NAME = {
+    "CAN": ("Québec", "Quebec", "QC", "Ontario", "Colombie-Britannique", "Nunavut", "Montréal", "Beauharnois"),
+    "GBR": ("Scotland", "Écosse", "England", "Angleterre", "Wales", "pays de Galles", "Northern Ireland", "London"),
+    "FRA": ("Bretagne", "Corse", "Paris", "Lyon", "Marseille", "Gravelines", "Île-de-France", "Monaco"),
+    "DEU": ("Bavaria", "Bavière", "Bayern", "Berlin", "Frankfurt", "Francfort"),
+    "CHE": ("Genève", "Geneva", "Zürich", "Zurich", "Liechtenstein"),
+    "BEL": ("Wallonie", "Flandre", "Flanders", "Bruxelles", "Brussels"),
+    "ESP": ("Catalonia", "Catalogne", "Andorre"),
+    "US-NY": ("New York City", "NYC"),
+    "US-CA": ("Los Angeles", "San Francisco"),
+    "US-VA": ("Ashburn", "Northern Virginia"),
+    "IRL": ("Dublin",),
+    "JPN": ("Tokyo",),
+    "IND": ("Mumbai",),
+    "BRA": ("São Paulo", "sao paulo"),
+    "SWE": ("Stockholm",),
+    "ITA": ("San Marino", "Vatican"),
+    "AFR": ("Mayotte", "Central African Republic", "Centrafrique"),
+    "OCE": ("Micronesia", "Micronésie", "Îles Marshall", "Palau", "Tuvalu"),
+}
+
+
+@needs_parts
+@pytest.mark.parametrize(("identity", "name"), [(i, name) for i, names in PARTS_BY_NAME.items() for name in names])
+def test_a_part_is_answered_by_its_place_which_says_so(book: FactorBook, identity: str, name: str) -> None:
+    place = place_of(book, name)
+    assert place.id == identity == book.place_id(name)
+    asked = getattr(place, "asked", None)
+    assert asked is not None
+    result = estimate(Usage("video", 5.0), book, place)
+    note = next(note for note in result.notes if note.code == "place.part")
+    assert dict(note.params) == {"part": asked, "place": identity, "why": PARTS[asked]["why"]}
+    assert PARTS[asked]["en"] in note.text
+    assert place.en in note.text
+
+
+@needs_parts
+def test_a_part_has_the_figures_of_its_place(book: FactorBook) -> None:
+    whole, part = (estimate(Usage("video", 5.0), book, place_of(book, name)) for name in ("Canada", "Québec"))
+    assert (part.carbon_g, part.water_ml, part.trace) == (whole.carbon_g, whole.water_ml, whole.trace)
+
+
+@needs_parts
+def test_a_country_asked_for_by_name_has_no_note_about_parts(book: FactorBook) -> None:
+    place = place_of(book, "Canada")
+    assert getattr(place, "asked", None) is None
+    assert not [n for n in estimate(Usage("video", 5.0), book, place).notes if n.code == "place.part"]
+
+
+@needs_parts
+def test_every_part_answers_to_its_names_in_both_languages() -> None:
+    book = load_book()
+    for part in PARTS.values():
+        for name in (part["en"], part["fr"], *part.get("aliases", [])):
+            assert book.place_id(name) == part["part_of"], name
