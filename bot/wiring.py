@@ -9,7 +9,7 @@ from bot.services.language import Languages
 from bot.services.parts import Parts
 from config.catalog import load_catalog
 from config.settings import Settings, SettingsError
-from energy import Refusal, load_book
+from energy import Refusal, load_book, load_opinions
 
 
 def build(settings: Settings) -> Parts:
@@ -19,7 +19,9 @@ def build(settings: Settings) -> Parts:
         place = book.place_id(settings.wattson_place)
     except Refusal as refusal:
         raise SettingsError(f"WATTSON_PLACE: {refusal}") from None
-    return Parts(load_catalog(), Languages(settings.wattson_language), CostService(book, place), _version())
+    return Parts(
+        load_catalog(), Languages(settings.wattson_language), CostService(book, place, load_opinions()), _version()
+    )
 
 
 def _version() -> str:

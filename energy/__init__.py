@@ -73,7 +73,7 @@ __all__ = [
     "training_share",
 ]
 
-# Imported when first asked for: pydantic, which checks the data, and the word lists of two languages each take longer to
+# Imported when first asked for: pydantic, which checks the data, and the word lists of two languages take longer to
 # load than all the rest of the core.
 _LATER = {"load_book": "energy.loading", "Reading": "energy.reading", "read": "energy.reading"}
 

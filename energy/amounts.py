@@ -176,7 +176,7 @@ def read_tokens(text: str) -> float:
         return named
     plain = in_digits(plain).removeprefix(f"{VAGUE_MARK} ")
     found = _TOKENS.fullmatch(plain)
-    if not found or found[3] not in _TOKENS_PER_UNIT or not found[1].isascii():
+    if not found or found[3] not in _TOKENS_PER_UNIT:
         raise Refusal(
             "length.unreadable",
             f"{text!r} is no length of an answer I can read. Try 500 tokens, 300 words, 1 page, short or long.",

@@ -79,6 +79,7 @@ _AFTER = (
     (re.compile(rf"\b(\d+)\s*({_HOUR[1:-1]}|pages?|jours?)\s+(?:et\s+demie?|and\s+(?:a|1)\s+half)\b"), r"\1.5 \2"),
     (re.compile(r"\b(\d+)\s+(?:and\s+(?:a|1)\s+half|et\s+demie?)\b"), r"\1.5"),
     (re.compile(r"\b(?:1\s+)?(?:half\s+(?:of\s+)?(?:a|an|1)|half|demie?)\b"), "0.5"),
+    (re.compile(r"\b(\d+)\s+(?:de|of)\s+(?=(?:seconde?|minute|heure|hour)s?\b)"), r"\1 "),
 )
 
 

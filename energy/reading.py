@@ -2,81 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from energy.amounts import ANSWER_TOKENS, read_duration, read_resolution, tokens_named, tokens_of
 from energy.book import FactorBook
-from energy.clauses import PART, SIZE, TIME, TOKENS, Found, clauses, head, is_generation, nouns
-from energy.errors import Refusal
-from energy.numerals import VAGUE_MARK
-from energy.records import Activity, AudioKind, AudioModel, AudioService
+from energy.clause import Clause, Reading, model_for, unreadable
+from energy.clauses import clauses
+from energy.nouns import nouns
+from energy.records import Activity
 from energy.sentence import is_no_amount, plain_sentence
-from energy.spoken import FIRST_MARK, MARK, Spoken
+from energy.spoken import FIRST_MARK, MARK
 from energy.usage import Usage
-from energy.words import HOLDERS, NOUNS, PLURALS, SONGS, SPOKEN_OR_WRITTEN, Noun
 
-DEFAULT_VIDEO_S = 5.0
-DEFAULT_SOUND_S = 10.0
-DEFAULT_SONG_S = 180.0
-DEFAULT_SPEECH_S = 60.0
-_LENGTH = re.compile(
-    rf"(?<![\w.])(?:\d+\s?(?:h|mn|min|m)[0-5]\d(?:\s?{TIME})?\b|{PART})(?:\s*{PART})*"
-    rf"(?:(?<=[mnseh])\s*[0-5]\d\b(?!\s*(?:x|p|k|%|times|fois|steps|etapes|fps|tokens|words|mots|pages|:|\.\d|{PLURALS})\b))?"
-)
-_CLOCK = re.compile(r"(?<![\w:])(\d{1,3}):([0-5]\d)(?![\w:])")
-_STEPS = re.compile(
-    r"\b(?:(\d{1,9})[\s-]*(?:(?:inference|sampling|diffusion|denoising)\s+)?(?:steps?|etapes?|pas\b|iterations?)"
-    r"|(?:steps?|etapes?|iterations?)\s*[:=]?\s*(\d{1,9}))(?!\w)"
-)
-_TIMES = re.compile(
-    r"(?<![\w.])(?:(\d+)\s*(?:x|times|fois)(?!\w)|x\s?(\d+)(?![\w.]))|\*\s?(\d+)(?![\w.])"
-)
-_NOISE = re.compile(
-    r"(?<![\w.:])(?:(?:16|9|4|3|1|21|2|5)\s?[:/]\s?(?:16|9|4|3|1|2|5)(?![\w:])"
-    r"|\d+(?:\.\d+)?\s*(?:fps|ips|hz|frames?(?:\s+(?:per|par|/)\s+(?:second|s|sec))?|images?\s*(?:par|per|/)\s*s(?:econde?|ec)?)\b"
-    r"|\d+(?:\.\d+)?\s*(?:input|prompt)\s+(?:tokens?|words?|mots?)\b"
-    r"|\d+(?:\.\d+)?\s*(?:tokens?|jetons?|mots?)\s+(?:en|d)?\s*entree\b"
-    r"|\d+(?:\.\d+)?[\s-]*(?:days?|jours?|weeks?|semaines?|months?|mois|years?|ans?|annees?|people|persons?|personnes?|users?"
-    r"|students?|eleves?|utilisateurs?|gpus?|[kmg]?wh|watts?|eur|euros?|dollars?|kg|g|km|%|€|\$)(?![\w])"
-    r"|(?:par|per|/|every|each)\s*(?:second|seconde|minute|min|hour|heure|s)\b)"
-)
-_MONEY = re.compile(r"[$€£]\s?\d+(?:\.\d+)?")
-_PARTS_OF_TEXT = re.compile(
-    r"(?<![\w.])\d+(?:\.\d+)?[\s-]*(?:lines?|lignes?|sentences?|phrases?|verses?|vers|strophes?|stanzas?|characters?|caracteres?"
-    r"|chars?|signes?|chapitres?|chapters?|bullet|bullets|paragraph(?=\s+[a-z])|articles? de loi|minutes?\s+read)\b"
-)
-_VERSION = re.compile(r"([\ue000-\uf8ff])\s+v?(\d+(?:\.\d+)?)(?![\w.])")
-_NUMBER = re.compile(r"(?<![\w.:])\d+(?:\.\d+)?(?![\w:]|\.\d)")
-_BATCHES = re.compile(
-    r"\b(\d+)\s+(?:sets?|batch(?:es)?|series|packs?|lots?|grids?|grilles?|groups?|groupes?|paquets?|fois)\s+(?:of|de)\s+(\d+)\b"
-)
-_REASONING = re.compile(
-    r"\b(?:reasoning|reason|raisonne\w*|thinking|thinks?|reflexion|reflechi\w*|deepresearch|deepthink|chain of thought)\b"
-)
-_VAGUE_TIME = re.compile(rf"\b{VAGUE_MARK} \d+[\s-]*{TIME}\b")
-_VAGUE_TOKENS = re.compile(rf"\b{VAGUE_MARK} \d+ (?:tokens|words|mots|jetons|pages)\b")
-_VAGUE = re.compile(rf"\b{VAGUE_MARK} \d")
-_WRITES = re.compile(r"\b(?:write|writes|written|writing|ecris|ecrire|ecrit|ecrite|redige|rediger|lyrics|paroles)\b")
-_AFTER_NOUN = re.compile(r"\s*(?:[:=x]\s*)?(\d+)(?![\w.])(?!\s*(?:x|times|fois)\b)")
-_BARE_LENGTH = re.compile(r"\s*[:=]?\s*(\d{1,3})\s*$")
-_HELD = re.compile(r"\s*(?:of|de|with|avec)\s+(\d+)\s+(?:\w+\s+)?(?:messages|questions|prompts|requetes|echanges|exchanges|turns|tours|replies|reponses|answers)\b")
-_SIZES = (
-    (re.compile(r"full|pleine"), "1080p"),
-    (re.compile(r"ultra|tres"), "4k"),
-    (re.compile(r"def"), "hd"),
-    (re.compile(r"1080i"), "1080p"),
-)
-_LINES_OF = {"480": "480p", "540": "540p", "720": "720p", "1080": "1080p", "1440": "1440p", "2160": "2160p"}
-_LARGEST_COUNT_DIGITS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A usage and what was taken for granted in reading it (codes: duration, length, count, model)."""
-
-    usage: Usage
-    assumed: tuple[str, ...]
+__all__ = ["Reading", "read", "with_settings"]
 
 
 def read(text: str, book: FactorBook) -> tuple[Reading, ...]:
@@ -85,25 +22,16 @@ def read(text: str, book: FactorBook) -> tuple[Reading, ...]:
     models = {chr(FIRST_MARK + at): model for at, model in enumerate(spoken)}
 
     def fits(mark: str, activity: Activity) -> bool:
-        return _model_for(models[mark], activity, book) is not None
+        return model_for(models[mark], activity, book) is not None
 
     readings: list[Reading] = []
     if not is_no_amount(plain):
         parts = clauses(plain, fits)
         shared = _shared(parts)
-        readings = [r for part in parts if (r := _Clause(part, models, shared, book).reading())]
+        readings = [r for part in parts if (r := Clause(part, models, shared, book).reading())]
     if not readings:
-        raise _unreadable(text)
+        raise unreadable(text)
     return tuple(readings)
-
-
-def _unreadable(text: str) -> Refusal:
-    return Refusal(
-        "ask.unreadable",
-        f"I can't read a use of AI in {text[:60]!r}. Try: video 5s, 4 images, a 1 page answer with gpt-4o, "
-        "10s of music, or a 10 second 1080p clip with veo.",
-        read=text[:60],
-    )
 
 
 def _shared(parts: list[str]) -> str:
@@ -113,225 +41,6 @@ def _shared(parts: list[str]) -> str:
     first = nouns(parts[0])
     opening = parts[0][: first[0].start] if first else ""
     return "".join(MARK.findall(parts[-1]) + MARK.findall(opening))
-
-
-def _model_for(model: Spoken, activity: Activity, book: FactorBook) -> str | None:
-    """The id of a model that makes this: itself, or what its maker calls "gemini image"."""
-    if book.models[model.identity].activity == activity:
-        return model.identity
-    other = book.model_names.exact(f"{model.name} {activity}")
-    return other if other and book.models[other].activity == activity else None
-
-
-class _Clause:
-    """A clause from which what was understood is taken out, piece by piece."""
-
-    def __init__(self, text: str, models: dict[str, Spoken], shared: str, book: FactorBook) -> None:
-        self.whole, self.rest = text, text
-        self.models, self.book = models, book
-        self.named, self.shared = MARK.findall(text), shared
-        self.assumed: list[str] = []
-
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        if found := pattern.search(self.rest):
-            self.rest = f"{self.rest[: found.start()]} {self.rest[found.end() :]}"
-        return found
-
-    def reading(self) -> Reading | None:
-        """The usage in the clause, or None where there is none."""
-        noun = self._thing()
-        if noun is None:
-            return None
-        model = self._model_of(noun.activity)
-        self.rest = _MONEY.sub(" ", _NOISE.sub(" ", self.rest))
-        if noun.activity == "text":
-            self.rest = _PARTS_OF_TEXT.sub(" ", self.rest)
-        settings = self._picture_settings(noun.activity)
-        length_s = self._length(noun)
-        tokens = self._tokens(noun)
-        times = self.take(_TIMES)
-        amount = self._amount(noun, length_s, tokens)
-        if kind := self._kind(noun, model):
-            settings.append(("kind", kind))
-        count = self._count(noun.activity)
-        if times:
-            count = (count or 1) * _whole(times[1] or times[2] or times[3])
-        if count is None or (_VAGUE.search(_VAGUE_TOKENS.sub("", _VAGUE_TIME.sub("", self.whole)))):
-            self.assumed.append("count")
-        if model is None:
-            self.assumed.append("model")
-        usage = Usage(noun.activity, amount, 1 if count is None else count, model, tuple(sorted(settings)))
-        return Reading(usage, tuple(self.assumed))
-
-    def _model(self, mark: str, activity: Activity) -> str | None:
-        return _model_for(self.models[mark], activity, self.book)
-
-    def _model_of(self, activity: Activity) -> str | None:
-        """The model of the clause, else one that the whole sentence shares."""
-        own = (self._model(mark, activity) for mark in self.named)
-        shared = (self.models[mark].identity for mark in self.shared)
-        fitting = (identity for identity in shared if self.book.models[identity].activity == activity)
-        return next((identity for identity in (*own, *fitting) if identity), None)
-
-    def _thing(self) -> Noun | None:
-        """What the clause is about: its leading noun, else what its model makes, else an amount of text."""
-        lead = head(self.whole)
-        makes = [self.book.models[self.models[mark].identity].activity for mark in self.named]
-        if lead is None:
-            if makes:
-                return Noun(makes[0])
-            return Noun("text") if TOKENS.search(self.whole) or _says_reasoning(self.whole) else None
-        if lead.word in _CATS and not (makes or TOKENS.search(self.whole) or len(self.whole.split()) < 4):
-            return None
-        if lead.noun.weak and makes and lead.noun.activity not in makes:
-            return Noun(makes[0])
-        if makes and "text" in makes and lead.noun.activity == "audio" and lead.word in SPOKEN_OR_WRITTEN:
-            return lead.noun if any(self._model(mark, "audio") for mark in self.named) else Noun("text")
-        if makes and is_generation(self.whole) and lead.noun.weak:
-            return Noun(makes[0])
-        strong = [f for f in nouns(self.whole) if not f.noun.weak]
-        weak = [f for f in nouns(self.whole) if f.noun.weak and f.noun.activity == "text"]
-        if strong and weak and makes == ["text"] and weak[0].start < strong[0].start and lead.noun.activity != "text":
-            return lead.noun if any(self._model(mark, lead.noun.activity) for mark in self.named) else weak[0].noun
-        return lead.noun
-
-    def _picture_settings(self, activity: Activity) -> list[tuple[str, str]]:
-        sizes = []
-        while size := self.take(SIZE):
-            sizes.append(_resolution(size))
-        if activity not in ("video", "image"):
-            return []
-        settings = []
-        if sizes:
-            settings.append(("resolution", read_resolution(next((s for s in sizes if s[0].isdigit()), sizes[0]))))
-        if steps := self.take(_STEPS):
-            settings.append(("steps", str(int(steps[1] or steps[2]))))
-        return settings
-
-    def _length(self, noun: Noun) -> float | None:
-        found = self.take(_LENGTH) or self.take(_CLOCK)
-        if found is None and noun.activity in ("video", "audio"):
-            lead = head(self.rest)
-            bare = _BARE_LENGTH.match(self.rest, lead.end) if lead and not lead.noun.plural else None
-            return read_duration(bare[1]) if bare else None
-        while found and (_LENGTH.search(self.rest)) and self.take(_LENGTH):
-            pass
-        return read_duration(found[0].replace("-", " ")) if found else None
-
-    def _tokens(self, noun: Noun) -> float | None:
-        """Tokens said; not those of the text that a summary is made of."""
-        tokens = None
-        while found := TOKENS.search(self.rest):
-            if tokens is None and not (noun.firm and self._is_source(found)):
-                tokens = tokens_of(found[1], "", found[2])
-            self.take(TOKENS)
-        return tokens
-
-    def _is_source(self, found: re.Match[str]) -> bool:
-        things = [f for f in nouns(self.rest) if f.noun.activity != "audio" or f.noun.firm]
-        before = [f for f in things if f.end <= found.start()]
-        after = self.rest[found.end() :].split()
-        if any(f.word.startswith("tra") for f in before[:1]):
-            return False
-        if before and after and after[0] in _SOURCES:
-            return True
-        if re.search(r"\b(?:of|de|d)\s+\d*\s*$", self.rest[: found.start()]) and len(before) == 1:
-            return bool(after and before[0].noun.verb)
-        return len(before) > 1
-
-    def _amount(self, noun: Noun, length_s: float | None, tokens: float | None) -> float:
-        if noun.activity == "image":
-            return 1.0
-        if noun.activity == "text":
-            if tokens is not None:
-                if _VAGUE_TOKENS.search(self.whole):
-                    self.assumed.append("length")
-                return tokens
-            named = next((t for word in self.rest.split() if (t := tokens_named(word)) is not None), None)
-            if named is None:
-                self.assumed.append("length")
-            return ANSWER_TOKENS if named is None else named
-        if length_s is None or _VAGUE_TIME.search(self.whole):
-            self.assumed.append("duration")
-        if length_s is not None:
-            return length_s
-        if noun.activity == "video":
-            return DEFAULT_VIDEO_S
-        lead = head(self.whole)
-        if lead and lead.word in SONGS:
-            return DEFAULT_SONG_S
-        kind = noun.kind or self._model_kind(noun)
-        return DEFAULT_SPEECH_S if kind in ("speech", "transcription") else DEFAULT_SOUND_S
-
-    def _model_kind(self, noun: Noun) -> AudioKind | None:
-        model = self._model_of(noun.activity)
-        record = self.book.models[model] if model else None
-        return record.kinds[0] if isinstance(record, AudioModel | AudioService) else None
-
-    def _kind(self, noun: Noun, model: str | None) -> str | None:
-        if noun.activity == "audio":
-            return noun.kind or (self._model_kind(noun) if model else None)
-        return "reasoning" if noun.activity == "text" and _says_reasoning(self.whole) else None
-
-    def _count(self, activity: Activity) -> int | None:
-        """How many: the number before the noun ("3 belles images"), or right after it ("images: 3")."""
-        self.rest = _VERSION.sub(self._without_version, self.rest)
-        if batches := self.take(_BATCHES):
-            return _whole(batches[1]) * _whole(batches[2])
-        lead = _counted(self.rest)
-        if lead and lead.word in HOLDERS and (held := _HELD.match(self.rest, lead.end)):
-            return int(held[1])
-        before = self.rest[: lead.start] if lead else self.rest
-        if numbers := list(_NUMBER.finditer(before)):
-            last = numbers[-1]
-            if "." in last[0]:
-                if before[last.end() :].strip() == "" and lead:
-                    raise _unreadable(MARK.sub(" ", self.whole).strip())
-                return None
-            return _whole(last[0])
-        if lead and (after := _AFTER_NOUN.match(self.rest, lead.end)) and (lead.noun.plural or activity == "image"):
-            return _whole(after[1])
-        return None
-
-    def _without_version(self, found: re.Match[str]) -> str:
-        """A number right after a model is its version, unless things are counted: "midjourney 4 images"."""
-        following = self.rest[found.end() :].split()[:3]
-        counts = "." not in found[2] and any((n := NOUNS.get(w.strip(",:"))) and n.plural for w in following)
-        is_article = found[2] == "1" and bool(following) and following[0] in NOUNS
-        return found[0] if counts or is_article else found[1]
-
-
-_CATS = ("chat", "chats")  # in French, cats
-_SOURCES = frozenset("report rapport document book livre article text texte paper pdf essay contract contrat novel"
-                     " file fichier transcript memo these thesis rapports documents".split())  # fmt: skip
-
-
-def _counted(text: str) -> Found | None:
-    """The noun whose number is the count: the leading one, or what a verb is about."""
-    lead = head(text)
-    if lead and (lead.noun.verb or lead.noun.kind == "transcription"):
-        later = [f for f in nouns(text) if f.start > lead.start]
-        if later and (lead.noun.verb or not _NUMBER.search(text[: lead.start])):
-            return later[0]
-    return lead
-
-
-def _says_reasoning(text: str) -> bool:
-    return bool(_REASONING.search(text))
-
-
-def _whole(number: str) -> int:
-    return int(number[:_LARGEST_COUNT_DIGITS])
-
-
-def _resolution(size: re.Match[str]) -> str:
-    if named := size[1]:
-        for pattern, meant in _SIZES:
-            if pattern.search(named):
-                return meant
-        return re.sub(r"px", "", named).replace("sur", "x")
-    number = size[2] or size[3] or size[4]
-    return _LINES_OF.get(number, number)
 
 
 def with_settings(usage: Usage, **settings: str | None) -> Usage:

@@ -21,8 +21,12 @@ _EMOJI_TAGS = range(0xE0020, 0xE0080)
 _ELISION = re.compile(r"\b(?:qu|jusqu|lorsqu|puisqu|[cjlmnst])'\s?(?=\w)")
 _ORDINAL = re.compile(r"\b(?:a|une)\s+seconde?\s+(?=video|clip|animation)")
 _OF = re.compile(r"\bd'\s?(?=\w)")
-_MULTIPLIED_LENGTH = re.compile(r"(?<![\w.])(\d{1,3})\s*[x*]\s*(?=\d+(?:\.\d+)?\s*(?:s|secs?|secondes?|seconds?|mins?|minutes?|m|h)\b)")
-_ALOUD = re.compile(r"\b(?:read|lis|lire)(?=\s+(?:[\w']+\s+){1,3}(?:aloud|out loud|(?:a|chez)\s+(?:voix\s+haute|haute\s+voix))\b)")
+_MULTIPLIED_LENGTH = re.compile(
+    r"(?<![\w.])(\d{1,3})\s*[x*]\s*(?=\d+(?:\.\d+)?\s*(?:s|secs?|secondes?|seconds?|mins?|minutes?|m|h)\b)"
+)
+_ALOUD = re.compile(
+    r"\b(?:read|lis|lire)(?=\s+(?:[\w']+\s+){1,3}(?:aloud|out loud|(?:a|chez)\s+(?:voix\s+haute|haute\s+voix))\b)"
+)
 _AT = re.compile(r"(?<!\w)à(?!\w)")
 _DASH = re.compile(r"\s[–—-]+\s|[–—]")
 _GLUED_WORD = re.compile(r"(?<=\d)(?=[^\W\d_]{3,})|(?<=\d)(?=(?:go|en|et|an)\b)")
@@ -30,9 +34,7 @@ _GLUED_LETTER = re.compile(r"\b[dl](?=([a-z]+)\b)")
 _GLUED_ARTICLE = re.compile(r"\bd(?=une?\s+([a-z]+)\b)")
 _MANY = r"images|photos|pictures|pics|videos|clips|questions|requetes|prompts|messages|answers|reponses|queries|emails"
 _POINTED = re.compile(rf"\b(\d{{1,3}})[.'](\d{{3}})(?=\s*(?:tokens|words|mots|jetons|{_MANY})\b)")
-_THOUSANDS = re.compile(
-    r"(?<![\w.])(\d+(?:\.\d+)?)\s?k(?=[\s-]*(?:(?:output|long|of|de|d'?)\s)?\s*([a-z]*))"
-)
+_THOUSANDS = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s?k(?=[\s-]*(?:(?:output|long|of|de|d'?)\s)?\s*([a-z]*))")
 _MILLIONS = re.compile(rf"(?<![\w.])(\d+(?:\.\d+)?)\s?m(?=[\s-]*(?:tokens?|words?|mots?|jetons?|{_MANY})\b)")
 _SIZES_IN_K = frozenset(("2", "4", "8"))
 _NEGATIVE = re.compile(r"(?:^|[\s(:=,;])[-\N{MINUS SIGN}]+\d|(?<!au )(?<!du )\b(?:minus|moins|negative)\s+\d")
@@ -86,10 +88,14 @@ def _thousand(found: re.Match[str]) -> str:
     """2k tokens are two thousand, a 4k video is not."""
     noun = NOUNS.get(found[2])
     a_size = found[1] in _SIZES_IN_K and (
-        noun is None
-        and found[2] not in ("tokens", "token", "words", "word", "mots", "mot", "jetons", "output", "generations")
-        or noun is not None
-        and (noun.activity == "video" or (noun.activity == "image" and (found[1] != "2" or not noun.plural)))
+        (
+            noun is None
+            and found[2] not in ("tokens", "token", "words", "word", "mots", "mot", "jetons", "output", "generations")
+        )
+        or (
+            noun is not None
+            and (noun.activity == "video" or (noun.activity == "image" and (found[1] != "2" or not noun.plural)))
+        )
     )
     return found[0] if a_size else f"{float(found[1]) * 1000:.0f}"
 

@@ -132,7 +132,11 @@ def _exact(text: str, words: list[re.Match[str]], at: int, index: _Index) -> tup
 
 def _is_counted(text: str, words: list[re.Match[str]], at: int, end: int) -> bool:
     """Whether a number after a name counts the things after it: "gpt 5 questions", not "3 gpt 5 questions"."""
-    if not words[end][0].isdecimal() or text[words[end - 1].end() : words[end].start()].strip() or end + 1 == len(words):
+    if (
+        not words[end][0].isdecimal()
+        or text[words[end - 1].end() : words[end].start()].strip()
+        or end + 1 == len(words)
+    ):
         return False
     noun, unit = NOUNS.get(words[end + 1][0]), words[end + 1][0] in _UNITS
     return (unit or bool(noun and noun.plural)) and not (at and words[at - 1][0].isdecimal())

@@ -20,7 +20,8 @@ class Noun:
     plural: bool = False
 
 
-def _each(words: str) -> tuple[str, ...]:
+def each(words: str) -> tuple[str, ...]:
+    """The words of a line."""
     return tuple(words.split())
 
 
@@ -86,14 +87,14 @@ NOUNS: dict[str, Noun] = (
     _VIDEO | _IMAGE | _TEXT | _MUSIC | _SOUND | _SPEECH | _TRANSCRIPTION | _AUDIO
 )  # fmt: skip
 # Words that stand for whatever the model beside them makes.
-GENERATIONS = frozenset(_each("generation generations output outputs demande demandes interaction interactions essai"))
+GENERATIONS = frozenset(each("generation generations output outputs demande demandes interaction interactions essai"))
 SONGS = frozenset(("song", "songs", "chanson", "chansons"))
 # A language model makes the words of these, not the sound.
 SPOKEN_OR_WRITTEN = SONGS | {"speech", "speeches", "podcast", "podcasts"}
-HOLDERS = frozenset(_each("conversation conversations discussion chat dialogue convo"))
+HOLDERS = frozenset(each("conversation conversations discussion chat dialogue convo"))
 
 _PHRASES = {
-    "video": "music video|video clip|clip video|clip musical|text to video|texte vers video|image to video|video game"
+    "video": "music video|video clip|clip video|clip musical|text to video|texte vers video|image to video"
     "|photo to video|images to video|image vers video|dessin anime|court metrage|short film|bande annonce|image animee"
     "|photo animee|animated image|animated picture|animated gif|gif anime|video prompt|prompt video|slow motion",
     "videos": "music videos|video clips|clips video|clips videos|clips musicaux|dessins animes|courts metrages"
@@ -115,7 +116,8 @@ _PHRASES = {
     "soundeffects": "sound effects|effets sonores|sound clips|clips sonores|extraits sonores|audio effects",
     "voiceover": "voice over|voix off|message vocal|note vocale|voice message|voice note|voice clip|voix off"
     "|voice acting|synthese vocale|text to speech|text to voice|text to audio|texte vers voix|texte vers parole"
-    "|texte en parole|speech synthesis|voice synthesis|voix de synthese|voix synthetique|livre audio"
+    "|texte en parole|texte en audio|texte en voix|text into audio|text into speech|text into voice"
+    "|speech synthesis|voice synthesis|voix de synthese|voix synthetique|livre audio"
     "|audio book|audio description|voice line|voice generation|generated voice|cloned voice|voix clonee",
     "voiceovers": "voice overs|messages vocaux|notes vocales|voice messages|voice notes|voice clips|livres audio"
     "|audio books|voice lines",
@@ -128,10 +130,12 @@ _PHRASES = {
     "soustitre": "sous titre",
     "soustitres": "sous titres|subtitle file|fichier de sous titres",
     "soustitrer": "sous titrer",
-    "audio": "audio clip|clip audio|extrait audio|fichier audio|piste audio|audio file|audio track|bande audio|enregistrement audio",
+    "audio": "audio clip|clip audio|extrait audio|fichier audio|piste audio|audio file|audio track|bande audio"
+    "|enregistrement audio",
     "audios": "audio clips|clips audio|extraits audio|fichiers audio|pistes audio|audio files|audio tracks",
     "music": "bande son|bande originale|background music|musique de fond|musique d ambiance|fond musical|ambient music"
     "|theme song",
+    "videogame": "video game|video games|jeu video|jeux video|video call|google search",
     "song lyrics": "paroles de chanson",
 }
 _CANONICAL = {phrase: word for word, phrases in _PHRASES.items() for phrase in phrases.split("|")}
@@ -149,32 +153,34 @@ def in_single_words(text: str) -> str:
 
 
 # Nouns and units whose misspellings are mended, and common words that only look like one.
-MENDED: tuple[str, ...] = _each(
+MENDED: tuple[str, ...] = each(
     "video videos image images picture pictures photo photos question questions answer answers reponse reponses "
     "animation animations illustration illustrations transcription translation traduction summary article requete "
     "requetes message messages prompt prompts conversation dissertation chanson musique paragraph dessin email "
     "seconds secondes second seconde minutes minute tokens jetons resolution etapes steps"
 )
 # Words that are no name of a model and no misspelt noun, however near they come.
-COMMON = frozenset(_each(
-    "a about actually after ai ainsi all also an and animal animated animateur animaux any apples aprem are "
-    "around as ask asked aspect at au audible audience aussi autre aux avec avez avoir beaucoup beautiful belle "
-    "belles besoin bonjour bonsoir but by c ca can carbon carbone ce cela ces chaque chaussure chez claudia cloud "
-    "coffee combien comes command commande comme comment compare compared comparer compute consommation consomme "
-    "consomment consommer cost costs could coute d dans de demain demande demander depense des design destin "
-    "detail different do does doing dois donc during each eau electricite electricity emission emissions en "
-    "energie energy environ est et etre every faire fais fait faites flash flask fois footprint for from gemeaux "
-    "generate generated generating generation generative genere generee generees generer get getting give go "
-    "grande great hello her hey high his how i ia ideal il ils imaginaire imaginary imagination imagine imagined "
-    "imaginer imprimante in into is it j jour jours just killing kind kitchen know l la lampe large larger le les "
-    "like limage little long longue lot lumiere lunar lunettes mages maison make makes making many marine massage "
-    "massages maximal me medium mes mieux minimal minimum minus moche moi moins mon month more much my nations "
-    "need needs negative new nice nous of on one only or ou our par passage pendant per person personne petite "
-    "photocopie photon pictural pictured pixar please plus pomme potion pour pourquoi power produce produced puis "
-    "qu qualite quality quand que quel quelle quelles quels qui quoi rather reason recent respond responsible "
-    "rough runaway salut sans se secret secrets session should simple since six small so soir some son sonata "
-    "sore sort sorte sortie soup standard stations store stp sur svp take takes tell ten test than thank thanks "
-    "that the their them then there these they thing this time to tokyo tu un une usage use used uses using "
-    "utilisant utilise utiliser va vais very veux via vider vieo view views voisin voiture voudrais vous voyage "
-    "want was water watt watts wattson we week what whats when which will with world would year you your"
-))
+COMMON = frozenset(
+    each(
+        "a about actually after ai ainsi all also an and animal animated animateur animaux any apples aprem are "
+        "around as ask asked aspect at au audible audience aussi autre aux avec avez avoir beaucoup beautiful belle "
+        "belles besoin bonjour bonsoir but by c ca can carbon carbone ce cela ces chaque chaussure chez claudia cloud "
+        "coffee combien comes command commande comme comment compare compared comparer compute consommation consomme "
+        "consomment consommer cost costs could coute d dans de demain demande demander depense des design destin "
+        "detail different do does doing dois donc during each eau electricite electricity emission emissions en "
+        "energie energy environ est et etre every faire fais fait faites flash flask fois footprint for from gemeaux "
+        "generate generated generating generation generative genere generee generees generer get getting give go "
+        "grande great hello her hey high his how i ia ideal il ils imaginaire imaginary imagination imagine imagined "
+        "imaginer imprimante in into is it j jour jours just killing kind kitchen know l la lampe large larger le les "
+        "like limage little long longue lot lumiere lunar lunettes mages maison make makes making many marine massage "
+        "massages maximal me medium mes mieux minimal minimum minus moche moi moins mon month more much my nations "
+        "need needs negative new nice nous of on one only or ou our par passage pendant per person personne petite "
+        "photocopie photon pictural pictured pixar please plus pomme potion pour pourquoi power produce produced puis "
+        "qu qualite quality quand que quel quelle quelles quels qui quoi rather reason recent respond responsible "
+        "rough runaway salut sans se secret secrets session should simple since six small so soir some son sonata "
+        "sore sort sorte sortie soup standard stations store stp sur svp take takes tell ten test than thank thanks "
+        "that the their them then there these they thing this time to tokyo tu un une usage use used uses using "
+        "utilisant utilise utiliser va vais very veux via vider vieo view views voisin voiture voudrais vous voyage "
+        "want was water watt watts wattson we week what whats when which will with world would year you your"
+    )
+)

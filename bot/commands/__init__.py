@@ -6,10 +6,10 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.commands import about, cost, help  # noqa: A004 - the command is called help
+from bot.commands import about, ask, cost, help  # noqa: A004 - the command is called help
 from bot.services.parts import Parts
 
-FEATURES = (cost, help, about)
+FEATURES = (cost, ask, help, about)
 
 
 def add_all(tree: app_commands.CommandTree[Any], parts: Parts) -> None:

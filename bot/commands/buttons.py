@@ -12,7 +12,18 @@ from bot.render.card import Button
 from bot.render.cost import cost_card, sources_card
 
 _PREFIX = "w1"
+_MAX_CUSTOM_ID = 100
 TEMPLATE = re.compile(rf"{_PREFIX}:(?P<verb>src|lang|show):(?P<language>en|fr):(?P<subject>.+)")
+
+
+def custom_id(button: Button) -> str:
+    """All that a press needs to be answered, in one text."""
+    return f"{_PREFIX}:{button.verb}:{button.language}:{button.subject}"
+
+
+def fits(button: Button) -> bool:
+    """Whether Discord takes the button: a question too long for its id gets none rather than a dead one."""
+    return len(custom_id(button)) <= _MAX_CUSTOM_ID
 
 
 class CardButton(discord.ui.DynamicItem[discord.ui.Button[discord.ui.LayoutView]], template=TEMPLATE):
@@ -20,8 +31,7 @@ class CardButton(discord.ui.DynamicItem[discord.ui.Button[discord.ui.LayoutView]
 
     def __init__(self, button: Button) -> None:
         self._asked = button
-        custom_id = f"{_PREFIX}:{button.verb}:{button.language}:{button.subject}"
-        super().__init__(discord.ui.Button(label=button.label, custom_id=custom_id))
+        super().__init__(discord.ui.Button(label=button.label, custom_id=custom_id(button)))
 
     @classmethod
     async def from_custom_id(

@@ -70,13 +70,18 @@ async def failed(interaction: discord.Interaction[Any], error: BaseException) ->
         error = error.original
     if isinstance(error, discord.HTTPException) and error.code in _OVER:
         return
-    parts, language = parts_of(interaction), language_of(interaction, private=True)
-    if isinstance(error, EnergyError):
-        card = refusal_card(error, parts.cost.book, parts.catalog, language)
-    else:
-        log.error("interaction %s failed", interaction.id, exc_info=error)
-        card = sorry_card("fault", parts.catalog, language)
     try:
-        await show(interaction, card, private=True)
+        await show(interaction, _card_about(error, interaction), private=True)
     except _NETWORK as trouble:
         log.warning("interaction %s could not be answered: %s", interaction.id, type(trouble).__name__)
+
+
+def _card_about(error: BaseException, interaction: discord.Interaction[Any]) -> Card:
+    parts, language = parts_of(interaction), language_of(interaction, private=True)
+    if isinstance(error, EnergyError):
+        try:
+            return refusal_card(error, parts.cost.book, parts.catalog, language)
+        except KeyError as unworded:
+            error = unworded
+    log.error("interaction %s failed", interaction.id, exc_info=error)
+    return sorry_card("fault", parts.catalog, language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import discord
 
-from bot.commands.buttons import CardButton
+from bot.commands.buttons import CardButton, fits
 from bot.render.card import Card
 
 ACCENT = discord.Colour(0x0072B2)
@@ -19,8 +19,8 @@ def view_of(card: Card) -> discord.ui.LayoutView:
     container: discord.ui.Container[discord.ui.LayoutView] = discord.ui.Container(accent_colour=ACCENT)
     container.add_item(discord.ui.TextDisplay(f"### {card.title}"))
     container.add_item(discord.ui.TextDisplay("\n".join(card.lines)))
-    if card.buttons:
-        container.add_item(discord.ui.ActionRow(*(CardButton(button) for button in card.buttons)))
+    if buttons := [CardButton(button) for button in card.buttons if fits(button)]:
+        container.add_item(discord.ui.ActionRow(*buttons))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
     view.stop()

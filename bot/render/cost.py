@@ -20,7 +20,6 @@ def cost_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str)
     water = said(result.water_ml, WATER, language)
     microwave = said(answer.comparison.amount.scaled(S_PER_MIN), SECONDS, language)
     place = _place(result, book, catalog, language)
-    outlier = f"{exact(book.factors.video.outlier_wh.central, language)}{unit_space(language)}Wh"
     lines = (
         catalog.text(language, "cost.energy", about=energy.about, range=energy.range),
         catalog.text(language, "cost.microwave", about=microwave.about, range=microwave.range),
@@ -35,7 +34,7 @@ def cost_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str)
         ),
         catalog.text(language, "cost.boundary"),
         _known(result, book, catalog, language),
-        catalog.text(language, "cost.foot", outlier=outlier, trace=result.trace),
+        _foot(result, book, catalog, language),
     )
     other = "en" if language == "fr" else "fr"
     subject = answer.question.subject
@@ -43,7 +42,7 @@ def cost_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str)
         Button(catalog.text(language, "button.sources"), "src", language, subject),
         Button(catalog.text(language, "button.other_language"), "lang", other, subject),
     )
-    return Card(_title(result.usage, book, catalog, language), lines, buttons)
+    return Card(usage_title(result.usage, book, catalog, language), lines, buttons)
 
 
 def sources_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str) -> Card:
@@ -58,14 +57,38 @@ def sources_card(answer: Answer, book: FactorBook, catalog: Catalog, language: s
     return Card(catalog.text(language, "sources.title"), tuple(lines))
 
 
-def _title(usage: Usage, book: FactorBook, catalog: Catalog, language: str) -> str:
-    length = exact(usage.amount, language)
+def usage_title(usage: Usage, book: FactorBook, catalog: Catalog, language: str) -> str:
+    """What was done, in a few words: "3 AI videos of 10 s · Veo 3.1 · 1920×1080"."""
+    amount = usage.amount
+    if usage.activity in ("video", "audio"):
+        duration = f"{exact(amount, language)}{unit_space(language)}s"
+    else:
+        duration = exact(amount, language)
+    key = f"cost.{usage.activity}"
+    if usage.activity == "audio":
+        key = f"cost.{usage.setting('kind') or 'music'}"
+    elif usage.setting("kind") == "reasoning":
+        key = "cost.reasoning"
+    count = whole(usage.count, language)
     parts = [
-        catalog.counted(language, "cost.video", usage.count, count=whole(usage.count, language), length=length),
-        *([book.models[usage.model].name] if usage.model else []),
+        catalog.counted(language, key, usage.count, count=count, length=duration),
+        *([_model_name(usage.model, book)] if usage.model else []),
         (usage.setting("resolution") or "").replace("x", "\N{MULTIPLICATION SIGN}"),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _model_name(identity: str, book: FactorBook) -> str:
+    return book.models[identity].name if identity in book.models else identity.rsplit("/", 1)[-1]
+
+
+def _foot(result: Estimate, book: FactorBook, catalog: Catalog, language: str) -> str:
+    """The trace and, for video, the viral figure named as the outlier it is."""
+    trace = catalog.text(language, "cost.trace", trace=result.trace)
+    if result.usage.activity != "video":
+        return f"-# {trace}"
+    outlier = f"{exact(book.factors.video.outlier_wh.central, language)}{unit_space(language)}Wh"
+    return f"-# {catalog.text(language, 'cost.outlier', outlier=outlier)} · {trace}"
 
 
 def _place(result: Estimate, book: FactorBook, catalog: Catalog, language: str) -> str:

@@ -15,7 +15,8 @@ def refusal_card(refusal: EnergyError, book: FactorBook, catalog: Catalog, langu
         values["near"] = ", ".join(_name(identity, book, language) for identity in refusal.params["ids"].split(","))
     for name in ("makes", "asked"):
         if name in values:
-            values[name] = catalog.text(language, f"activity.{refusal.params[name]}")
+            words = (_word(word, catalog, language) for word in refusal.params[name].split(", "))
+            values[name] = ", ".join(words)
     key = f"refusal.{refusal.code}"
     return Card(catalog.text(language, "refusal.title"), (catalog.text(language, key, **values),))
 
@@ -23,6 +24,12 @@ def refusal_card(refusal: EnergyError, book: FactorBook, catalog: Catalog, langu
 def sorry_card(key: str, catalog: Catalog, language: str) -> Card:
     """A plain private sentence from the catalog, such as a fault of ours."""
     return Card(catalog.text(language, f"{key}.title"), (catalog.text(language, f"{key}.text"),))
+
+
+def _word(word: str, catalog: Catalog, language: str) -> str:
+    """An activity or a kind of sound as a sentence says it."""
+    key = f"activity.{word}"
+    return catalog.text(language, key if catalog.has(key) else f"command.cost.kind.{word}")
 
 
 def _name(identity: str, book: FactorBook, language: str) -> str:

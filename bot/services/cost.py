@@ -8,16 +8,21 @@ from energy import (
     Comparison,
     Estimate,
     FactorBook,
+    Opinions,
     Place,
     Refusal,
     Usage,
     compare,
     estimate,
+    named_model,
     place_of,
+    read,
     read_duration,
     read_resolution,
 )
+from energy.amounts import read_length, read_steps
 from energy.place import PlaceBasis, place_at
+from energy.records import Activity
 
 _BASIS_LETTER = {PlaceBasis.STATED: "S", PlaceBasis.USUAL: "U", PlaceBasis.SERVER: "V", PlaceBasis.FALLBACK: "F"}
 _LETTER_BASIS = {letter: basis for basis, letter in _BASIS_LETTER.items()}
@@ -48,16 +53,21 @@ class Answer:
 
     def sources(self, book: FactorBook) -> tuple[str, ...]:
         """Every source behind what is said: the estimate's, the comparison's, the outlier's."""
-        outlier = book.factors.video.outlier_wh.source
-        return tuple(dict.fromkeys((*self.estimate.sources, self.comparison.source, outlier)))
+        outlier = (book.factors.video.outlier_wh.source,) if self.question.usage.activity == "video" else ()
+        return tuple(dict.fromkeys((*self.estimate.sources, self.comparison.source, *outlier)))
 
 
 class CostService:
-    """Answers what a use of AI takes, with one book; `default_place` is the operator's place id."""
+    """Answers what a use of AI takes, with one book; `default_place` is the operator's place id.
 
-    def __init__(self, book: FactorBook, default_place: str = "WLD") -> None:
+    Questions are checked as they are made and raise Refusal: nothing is shown or stored before. `opinions` stand
+    beside our own range for closed language models.
+    """
+
+    def __init__(self, book: FactorBook, default_place: str = "WLD", opinions: Opinions | None = None) -> None:
         self.book = book
         self._default_place = default_place
+        self._opinions = opinions
 
     def video(
         self,
@@ -67,13 +77,54 @@ class CostService:
         clips: int = 1,
         place: str | None = None,
     ) -> Question:
-        """A question about video from what a person typed. Raises Refusal; nothing is shown or stored before."""
-        seconds = read_duration(duration)
-        model_id = self.book.model_id(model, "video") if model and model.strip() else None
-        settings = (("resolution", read_resolution(resolution)),) if resolution and resolution.strip() else ()
-        usage = Usage("video", seconds, clips, model_id, settings)
-        stated = place.strip() if place and place.strip() else None
-        return Question(usage, place_of(self.book, stated, model_id, self._default_place))
+        """A question about video from what a person typed."""
+        return self._question("video", read_duration(duration), clips, model, place, resolution=_size(resolution))
+
+    def image(
+        self,
+        count: int = 1,
+        model: str | None = None,
+        size: str | None = None,
+        steps: int | None = None,
+        place: str | None = None,
+    ) -> Question:
+        """A question about images from what a person typed."""
+        asked_steps = None if steps is None else str(read_steps(str(steps)))
+        return self._question("image", 1.0, count, model, place, resolution=_size(size), steps=asked_steps)
+
+    def text(self, length: str, model: str | None = None, count: int = 1, place: str | None = None) -> Question:
+        """A question about answers in words from what a person typed."""
+        tokens, kind = read_length(length)
+        return self._question("text", tokens, count, model, place, kind=kind)
+
+    def audio(self, kind: str | None, duration: str, model: str | None = None, place: str | None = None) -> Question:
+        """A question about sound from what a person typed."""
+        return self._question("audio", read_duration(duration), 1, model, place, kind=kind)
+
+    def ask(self, words: str, place: str | None = None) -> tuple[Question, ...]:
+        """The questions in free words, each use of AI one."""
+        return tuple(self._placed(reading.usage, place) for reading in read(words, self.book))
+
+    def _question(
+        self,
+        activity: Activity,
+        amount: float,
+        count: int,
+        model: str | None,
+        place: str | None,
+        **settings: str | None,
+    ) -> Question:
+        named = model.strip() if model else ""
+        model_id = named_model(named, activity, self.book, self._opinions) if named else None
+        given = tuple(sorted((name, value) for name, value in settings.items() if value is not None))
+        return self._placed(Usage(activity, amount, count, model_id, given), place)
+
+    def _placed(self, usage: Usage, place: str | None) -> Question:
+        stated = place.strip() if place else ""
+        question = Question(usage, place_of(self.book, stated or None, usage.model, self._default_place))
+        # What only the answer would refuse (a model that does not speak) is refused now, before anything is shown.
+        self.answer(question)
+        return question
 
     def asked(self, subject: str) -> Question:
         """The question a button carries. Raises Refusal where this version cannot read it."""
@@ -81,15 +132,18 @@ class CostService:
             key, rest = subject.rsplit("*", 1)
             count, place = rest.split("@")
             usage = Usage.from_key(key, int(count))
-            if usage.model is not None and usage.model not in self.book.models:
-                raise ValueError(usage.model)
+            self.answer(Question(usage, place_at(self.book, "WLD", PlaceBasis.FALLBACK)))
             identity, basis = place[:-1], _LETTER_BASIS[place[-1]]
             stated = basis is PlaceBasis.STATED
             return Question(usage, place_of(self.book, identity) if stated else place_at(self.book, identity, basis))
-        except (ValueError, KeyError, IndexError):
+        except (ValueError, KeyError, IndexError, Refusal):
             raise Refusal("button.old", "This button belongs to an older version; ask again.") from None
 
     def answer(self, question: Question) -> Answer:
         """The answer by today's book: pure arithmetic, well under a millisecond."""
-        result = estimate(question.usage, self.book, question.place)
+        result = estimate(question.usage, self.book, question.place, self._opinions)
         return Answer(question, result, compare(result.facility_energy_wh, self.book))
+
+
+def _size(typed: str | None) -> str | None:
+    return read_resolution(typed) if typed and typed.strip() else None

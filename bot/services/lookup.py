@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from energy import FactorBook
+from energy.records import Activity
 
 MOST = 25
 _FIRST_PLACES = ("WLD", "FRA", "USA", "CAN", "BEL", "CHE", "DEU", "GBR", "EUU", "CHN", "IND", "SGP")
-_FIRST_VIDEO_MODELS = ("veo-3.1", "sora-2-pro", "kling-3", "runway-gen-4.5", "seedance-1.5-pro", "wan2.2-14b")
+_FIRST_MODELS = {
+    "video": ("veo-3.1", "sora-2-pro", "kling-3", "runway-gen-4.5", "seedance-1.5-pro", "wan2.2-14b"),
+    "image": ("midjourney", "gpt-image", "nano-banana", "flux.1-dev", "sdxl", "firefly"),
+    "text": ("chatgpt", "gemini", "claude-sonnet-5", "mistral-large", "gpt-4o", "llama-3.3-70b", "deepseek-v3.1"),
+    "audio": ("suno", "udio", "elevenlabs", "whisper", "stable-audio-open"),
+}
 
 
-def models(book: FactorBook, typed: str, activity: str) -> list[tuple[str, str]]:
+def models(book: FactorBook, typed: str, activity: Activity) -> list[tuple[str, str]]:
     """Up to 25 models for a name being typed, as (what is shown, id); the best known first where nothing is."""
-    ids = book.model_names.search(typed, len(book.models)) if typed.strip() else [*_FIRST_VIDEO_MODELS, *book.models]
+    ids = (
+        book.model_names.search(typed, len(book.models)) if typed.strip() else [*_FIRST_MODELS[activity], *book.models]
+    )
     fitting = [i for i in dict.fromkeys(ids) if book.models[i].activity == activity]
     return [(f"{book.models[i].name} ({book.models[i].provider})", i) for i in fitting[:MOST]]
 

@@ -73,8 +73,10 @@ class Chat:
 
     async def close(self) -> None:
         unseen = self.env.errors
-        await self.env.shutdown()
-        self._hook.close()
+        try:
+            await self.env.shutdown()
+        finally:
+            self._hook.close()
         assert not unseen, unseen
 
     async def slash(self, command: str, /, *, as_: str = "member", **options: Any) -> Seen:

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from bot.services.cost import CostService
+from energy import Refusal
 
 from .simulated import Chat
 
@@ -39,6 +40,18 @@ async def test_fault_of_ours_is_said_and_logged(
     assert "my fault" in seen.text
     assert "boom" not in seen.text
     assert any(record.exc_info and "boom" in str(record.exc_info[1]) for record in caplog.records)
+
+
+async def test_refusal_nobody_worded_is_our_fault_and_still_answered(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def unworded(*_: object, **__: object) -> None:
+        raise Refusal("never.worded", "nobody wrote this sentence")
+
+    monkeypatch.setattr(CostService, "answer", unworded)
+    seen = await chat.slash("cost video", duration="5s")
+    assert "my fault" in seen.text
+    assert "never.worded" in caplog.text
 
 
 async def test_longest_custom_id_fits_discord(chat: Chat) -> None:

@@ -50,7 +50,7 @@ async def test_asks_for_no_privileged_intent(standin: Standin, bot: Process) -> 
 
 async def test_commands_are_registered_in_both_languages(standin: Standin, bot: Process) -> None:
     commands = {command["name"]: command for command in standin.commands}
-    assert set(commands) == {"cost", "help", "about"}
+    assert set(commands) == {"cost", "ask", "help", "about"}
     video = commands["cost"]["options"][0]
     assert [option["name"] for option in video["options"]] == [
         "duration",

@@ -68,7 +68,7 @@ def copy(tmp_path: Path) -> Path:
         ("energy/data/diffusion.toml", "layers = 30", "layerz = 30", "layers"),
         ("energy/data/places.toml", 'source = "egrid-2023"', 'source = "egrid"', "egrid"),
         ("config/locales/fr.toml", "[fault]", "[default]", "fault.text"),
-        ("config/locales/fr.toml", "{outlier}", "{outlyer}", "cost.foot"),
+        ("config/locales/fr.toml", "{outlier}", "{outlyer}", "cost.outlier"),
     ],
 )
 def test_broken_data_file_is_named_with_its_key(copy: Path, file: str, old: str, new: str, named: str) -> None:
