@@ -11,8 +11,9 @@ from energy.book import FactorBook
 from energy.errors import Refusal
 from energy.factors import AudioFactors
 from energy.interval import Interval
+from energy.models import AudioModel, AudioService
 from energy.notes import Note
-from energy.records import AudioModel, AudioService, Factor
+from energy.records import Factor
 from energy.sources import Basis
 from energy.taskenergy import NamedFactor, TaskEnergy, named
 from energy.units import S_PER_MIN, wh_from_joules

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from energy.errors import Refusal
 from energy.factors import Factors
+from energy.models import AudioModel, LanguageModel, Model, OpenModel
 from energy.names import Names
-from energy.records import AudioModel, Equivalent, LanguageModel, Model, OpenModel, PartRecord, PlaceRecord, Training
+from energy.records import Equivalent, PartRecord, PlaceRecord, Training
 from energy.sources import Source, SourceId
 
 

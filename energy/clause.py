@@ -7,19 +7,16 @@ from dataclasses import dataclass
 
 from energy.amounts import ANSWER_TOKENS, read_duration, read_resolution, tokens_named, tokens_of
 from energy.book import FactorBook
-from energy.errors import Refusal
-from energy.nouns import Found, head, is_generation, nouns
+from energy.counting import count_in, whole
+from energy.models import AudioModel, AudioService
+from energy.nouns import head, is_generation, nouns
 from energy.patterns import (
-    AFTER_NOUN,
     BARE_LENGTH,
-    BATCHES,
     CLOCK,
-    HELD,
     LENGTH,
     MONEY,
     MOVES,
     NOISE,
-    NUMBER,
     PARTS_OF_TEXT,
     REASONING,
     SIZE,
@@ -29,12 +26,11 @@ from energy.patterns import (
     VAGUE,
     VAGUE_TIME,
     VAGUE_TOKENS,
-    VERSION,
 )
-from energy.records import Activity, AudioKind, AudioModel, AudioService
+from energy.records import Activity, AudioKind
 from energy.spoken import MARK, Spoken
 from energy.usage import Usage
-from energy.words import HOLDERS, NOUNS, SONGS, SPOKEN_OR_WRITTEN, Noun, each
+from energy.words import SONGS, SPOKEN_OR_WRITTEN, Noun, each
 
 DEFAULT_VIDEO_S = 5.0
 DEFAULT_SOUND_S = 10.0
@@ -47,7 +43,6 @@ _SIZES = (
     (re.compile(r"1080i"), "1080p"),
 )
 _LINES_OF = {"480": "480p", "540": "540p", "720": "720p", "1080": "1080p", "1440": "1440p", "2160": "2160p"}
-_LARGEST_COUNT_DIGITS = 30
 _CATS = ("chat", "chats")  # in French, cats
 _SOURCES = frozenset(
     each(
@@ -63,16 +58,6 @@ class Reading:
 
     usage: Usage
     assumed: tuple[str, ...]
-
-
-def unreadable(text: str) -> Refusal:
-    """The refusal of a text in which no use of AI can be read."""
-    return Refusal(
-        "ask.unreadable",
-        f"I can't read a use of AI in {text[:60]!r}. Try: video 5s, 4 images, a 1 page answer with gpt-4o, "
-        "10s of music, or a 10 second 1080p clip with veo.",
-        read=text[:60],
-    )
 
 
 def model_for(model: Spoken, activity: Activity, book: FactorBook) -> str | None:
@@ -114,9 +99,9 @@ class Clause:
         amount = self._amount(noun, length_s, tokens)
         if kind := self._kind(noun, model):
             settings.append(("kind", kind))
-        count = self._count(noun.activity)
+        count = count_in(self.rest, self.whole, noun.activity)
         if times:
-            count = (count or 1) * _whole(times[1] or times[2] or times[3])
+            count = (count or 1) * whole(times[1] or times[2] or times[3])
         if count is None or (VAGUE.search(VAGUE_TOKENS.sub("", VAGUE_TIME.sub("", self.whole)))):
             self.assumed.append("count")
         if model is None:
@@ -238,50 +223,9 @@ class Clause:
             return noun.kind or (self._model_kind(noun) if model else None)
         return "reasoning" if noun.activity == "text" and _says_reasoning(self.whole) else None
 
-    def _count(self, activity: Activity) -> int | None:
-        """How many: the number before the noun ("3 belles images"), or right after it ("images: 3")."""
-        self.rest = VERSION.sub(self._without_version, self.rest)
-        if batches := self.take(BATCHES):
-            return _whole(batches[1]) * _whole(batches[2])
-        lead = _counted(self.rest)
-        if lead and lead.word in HOLDERS and (held := HELD.search(self.rest, lead.end)):
-            return int(held[1])
-        before = self.rest[: lead.start] if lead else self.rest
-        if numbers := list(NUMBER.finditer(before)):
-            last = numbers[-1]
-            if "." in last[0]:
-                if before[last.end() :].strip() == "" and lead:
-                    raise unreadable(MARK.sub(" ", self.whole).strip())
-                return None
-            return _whole(last[0])
-        if lead and (after := AFTER_NOUN.match(self.rest, lead.end)) and (lead.noun.plural or activity == "image"):
-            return _whole(after[1])
-        return None
-
-    def _without_version(self, found: re.Match[str]) -> str:
-        """A number right after a model is its version, unless things are counted: "midjourney 4 images"."""
-        following = self.rest[found.end() :].split()[:3]
-        counts = "." not in found[2] and any((n := NOUNS.get(w.strip(",:"))) and n.plural for w in following)
-        is_article = found[2] == "1" and bool(following) and following[0] in NOUNS
-        return found[0] if counts or is_article else found[1]
-
-
-def _counted(text: str) -> Found | None:
-    """The noun whose number is the count: the leading one, or what a verb is about."""
-    lead = head(text)
-    if lead and (lead.noun.verb or lead.noun.kind == "transcription"):
-        later = [f for f in nouns(text) if f.start > lead.start]
-        if later and (lead.noun.verb or not NUMBER.search(text[: lead.start])):
-            return later[0]
-    return lead
-
 
 def _says_reasoning(text: str) -> bool:
     return bool(REASONING.search(text))
-
-
-def _whole(number: str) -> int:
-    return int(number[:_LARGEST_COUNT_DIGITS])
 
 
 def _resolution(size: re.Match[str]) -> str:

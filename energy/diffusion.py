@@ -12,7 +12,7 @@ import math
 from dataclasses import dataclass
 
 from energy.factors import DiffusionFactors
-from energy.records import OpenModel, Transformer, UNet
+from energy.models import OpenModel, Transformer, UNet
 from energy.units import ONES_PER_BILLION, OPS_PER_MFLOP, OPS_PER_TFLOP
 
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from energy.book import FactorBook
 from energy.factors import TextFactors
 from energy.interval import Interval
+from energy.models import LanguageModel, TextService
 from energy.notes import Note
 from energy.opinions import Opinion
-from energy.records import LanguageModel, Precision, TextService
+from energy.records import Precision
 from energy.sources import Basis
 from energy.taskenergy import NamedFactor, TaskEnergy, named
 from energy.units import TOKENS_PER_THOUSAND, wh_from_joules

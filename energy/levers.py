@@ -13,8 +13,8 @@ from energy.book import FactorBook
 from energy.diffusion import pixels
 from energy.estimate import Estimate, estimate
 from energy.interval import Interval
+from energy.models import AudioModel, AudioService, LanguageModel, Model, OpenModel, Service, TextService
 from energy.place import Place, PlaceBasis, place_at
-from energy.records import AudioModel, AudioService, LanguageModel, Model, OpenModel, Service, TextService
 from energy.savings import IN_PROPORTION, Exponents, scaling_share, share_saved, unshared_share
 from energy.task import task_energy
 from energy.taskenergy import TaskEnergy

@@ -16,20 +16,9 @@ from pydantic import TypeAdapter, ValidationError
 from energy.book import FactorBook
 from energy.errors import BookError
 from energy.factors import Factors
+from energy.models import AudioModel, AudioService, LanguageModel, Model, OpenModel, Service, TextService
 from energy.names import Names
-from energy.records import (
-    AudioModel,
-    AudioService,
-    Equivalent,
-    LanguageModel,
-    Model,
-    OpenModel,
-    PartRecord,
-    PlaceRecord,
-    Service,
-    TextService,
-    Training,
-)
+from energy.records import Equivalent, PartRecord, PlaceRecord, Training
 from energy.sources import Source, SourceId
 
 DATA = Path(__file__).parent / "data"

@@ -6,7 +6,7 @@ from energy.book import FactorBook
 from energy.equivalents import compare
 from energy.estimate import Estimate
 from energy.interval import Interval
-from energy.records import Model
+from energy.models import Model
 
 LISTS = ("sources", "models", "places")
 

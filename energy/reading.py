@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from energy.book import FactorBook
-from energy.clause import Clause, Reading, model_for, unreadable
+from energy.clause import Clause, Reading, model_for
 from energy.clauses import clauses
+from energy.counting import unreadable
 from energy.nouns import nouns
 from energy.records import Activity
 from energy.sentence import is_no_amount, plain_sentence

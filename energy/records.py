@@ -33,186 +33,11 @@ class Factor(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Transformer(Strict):
-    """The shape of a diffusion transformer; `linear_parameters_per_token_b` are the weights a token really passes."""
-
-    layers: int
-    width: int
-    attention_sites: int
-    linear_parameters_per_token_b: float
-    joint_text_tokens: int
-    cross_text_tokens: int
-    vae_spatial: int
-    vae_temporal: int
-    patch_spatial: int
-    patch_temporal: int
-    vae_mflop_per_pixel: float
-
-    def __post_init__(self) -> None:
-        _positive(self, "layers", "width", "linear_parameters_per_token_b", "vae_mflop_per_pixel")
-        _positive(self, "vae_spatial", "vae_temporal", "patch_spatial", "patch_temporal")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class UNet(Strict):
-    """A convolutional denoiser, known by the operations of one forward pass (per frame, for video)."""
-
-    tflop_per_forward: float
-    reference_resolution: str
-    vae_mflop_per_pixel: float
-
-    def __post_init__(self) -> None:
-        _positive(self, "tflop_per_forward", "vae_mflop_per_pixel")
-        _resolution(self.reference_resolution)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Named(Strict):
-    """What every model, open or closed, is known by."""
-
-    name: str
-    activity: Activity
-    provider: str
-    usual_place: str | None = None
-    aliases: tuple[str, ...] = ()
-    source: SourceId
-    note: str = ""
-
-    @property
-    def known_by(self) -> Basis:
-        """How an answer about it comes to be."""
-        return Basis.ASSUMED
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Open(Named):
-    """A model whose size is published: `basis` says how well."""
-
-    basis: Basis
-
-    @property
-    def known_by(self) -> Basis:
-        """Modelled at best: the formula stands between the size and the energy."""
-        return max(Basis.MODELLED, self.basis, key=lambda basis: basis.rank)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class OpenModel(Open):
-    """A diffusion model whose shape is published."""
-
-    default_resolution: str
-    default_steps: int
-    passes_per_step: int
-    native_fps: float = 0.0
-    default_frames: int = 1
-    transformer: Transformer | None = None
-    unet: UNet | None = None
-
-    def __post_init__(self) -> None:
-        _positive(self, "default_steps", "passes_per_step", "default_frames")
-        _resolution(self.default_resolution)
-        if (self.transformer is None) == (self.unet is None):
-            raise ValueError("give exactly one of [transformer] and [unet]")
-        if self.activity == "video" and self.native_fps <= 0:
-            raise ValueError("a video model needs native_fps above 0")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Range(Strict):
-    """Three numbers whose basis and source the record around them states."""
-
-    low: float
-    central: float
-    high: float
-
-    def __post_init__(self) -> None:
-        Interval(self.low, self.central, self.high)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Service(Named):
-    """A closed service: a third party's estimate, or nothing but the range of its class."""
-
-    estimate_wh: Range | None = None
-    pue: float | None = None
-
-    @property
-    def known_by(self) -> Basis:
-        """Estimated where a third party did."""
-        return Basis.ESTIMATED if self.estimate_wh else Basis.ASSUMED
-
-    def __post_init__(self) -> None:
-        if (self.estimate_wh is None) != (self.pue is None):
-            raise ValueError("estimate_wh and pue go together")
-        if self.pue is not None and self.pue < 1:
-            raise ValueError("pue must be at least 1")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class LanguageModel(Open):
-    """An open language model: parameters a token passes and in all (billions), and the precision it is served in."""
-
-    active_parameters_b: float
-    total_parameters_b: float
-    precision: Precision = "bf16"
-    reasons: bool = False
-
-    def __post_init__(self) -> None:
-        _positive(self, "active_parameters_b")
-        if self.total_parameters_b < self.active_parameters_b:
-            raise ValueError("total_parameters_b must not be below active_parameters_b")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class TextService(Named):
-    """A closed language model: facility energy of an answer of `tokens` tokens, or the range of its class.
-
-    `ecologits` is its name in the registry of EcoLogits, "provider/model", where it has one.
-    """
-
-    facility_wh: Range | None = None
-    tokens: int = 0
-    reasons: bool = False
-    ecologits: str | None = None
-
-    @property
-    def known_by(self) -> Basis:
-        """Estimated where a third party did."""
-        return Basis.ESTIMATED if self.facility_wh else Basis.ASSUMED
-
-    def __post_init__(self) -> None:
-        if (self.facility_wh is None) != (self.tokens == 0):
-            raise ValueError("facility_wh and tokens go together")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class AudioModel(Open):
-    """An open model of music or sound by diffusion."""
-
-    kinds: tuple[AudioKind, ...]
-    parameters_b: float
-    default_steps: int
-
-    def __post_init__(self) -> None:
-        _positive(self, "parameters_b", "default_steps")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class AudioService(Named):
-    """A service or model of sound whose energy nobody has published: the range of its kind answers."""
-
-    kinds: tuple[AudioKind, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Training(Strict):
     """What training a model took, once."""
 
     name: str
     energy_mwh: Factor
-
-
-Model = OpenModel | Service | LanguageModel | TextService | AudioModel | AudioService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -231,7 +56,7 @@ class PlaceRecord(Strict):
     aliases: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        _positive(self, "carbon_g_per_kwh")
+        require_positive(self, "carbon_g_per_kwh")
         Interval(self.low or 0.0, self.carbon_g_per_kwh, self.high or self.carbon_g_per_kwh)
 
 
@@ -256,15 +81,17 @@ class Equivalent(Strict):
     kwh_per_unit: Factor
 
     def __post_init__(self) -> None:
-        _positive(self.kwh_per_unit, "low")
+        require_positive(self.kwh_per_unit, "low")
 
 
-def _positive(record: object, *names: str) -> None:
+def require_positive(record: object, *names: str) -> None:
+    """Raise ValueError, naming the first field that is not above 0."""
     for name in names:
         if not getattr(record, name) > 0:
             raise ValueError(f"{name} must be above 0")
 
 
-def _resolution(text: str) -> None:
+def require_resolution(text: str) -> None:
+    """Raise ValueError where a text is no resolution."""
     if not _RESOLUTION.fullmatch(text):
         raise ValueError(f'"{text}" is no resolution such as 1280x720')

@@ -5,8 +5,8 @@ from __future__ import annotations
 from energy.audio import audio_energy
 from energy.book import FactorBook
 from energy.language import open_model_energy, opinion_energy, service_energy
+from energy.models import AudioModel, AudioService, LanguageModel, OpenModel, Service, TextService
 from energy.opinions import PREFIX, Opinions
-from energy.records import AudioModel, AudioService, LanguageModel, OpenModel, Service, TextService
 from energy.taskenergy import TaskEnergy
 from energy.usage import Usage
 from energy.visual import by_class, by_estimate, by_physics

@@ -16,7 +16,8 @@ from energy.diffusion import Job, accelerator_joules, pixels
 from energy.errors import EnergyError
 from energy.interval import Interval
 from energy.language import Serving, joules_per_token
-from energy.records import AudioModel, Factor, OpenModel, Precision
+from energy.models import AudioModel, OpenModel
+from energy.records import Factor, Precision
 
 COLUMNS = ("task", "model", "resolution", "frames", "steps", "batch", "gpu", "gpu_count", "boundary", "value_J")
 # Needed for text and sound only; a file without them can still be scored for pictures.

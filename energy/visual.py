@@ -9,8 +9,9 @@ from energy.book import FactorBook
 from energy.diffusion import Job, accelerator_joules, frames_of, pixels
 from energy.factors import VideoFactors
 from energy.interval import Interval
+from energy.models import OpenModel, Service
 from energy.notes import Note
-from energy.records import Factor, OpenModel, Service
+from energy.records import Factor
 from energy.sources import Basis
 from energy.taskenergy import NamedFactor, TaskEnergy, named
 from energy.units import wh_from_joules

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.render.card import Button, Card
-from bot.render.numbers import CARBON, ENERGY, SECONDS, WATER, exact, said, unit_space, whole
+from bot.render.numbers import CARBON, ENERGY, SECONDS, WATER, duration, exact, said, unit_space, whole
 from bot.services.cost import Answer
 from config.catalog import Catalog
 from energy import Basis, Estimate, FactorBook, Usage, confidence
@@ -52,18 +52,15 @@ def sources_card(answer: Answer, book: FactorBook, catalog: Catalog, language: s
         source = book.sources[identity]
         link = f" <{source.url}>" if source.url else ""
         read = catalog.text(language, "sources.second_hand") if source.read == "second-hand" else ""
-        lines.append(f"- **{source.producer}** ({source.year}): {source.title_in(language).rstrip('.')}.{link}{read}")
+        lines.append(f"• **{source.producer}** ({source.year}): {source.title_in(language).rstrip('.')}.{link}{read}")
     lines.append(catalog.text(language, "sources.foot", book=answer.estimate.book, trace=answer.estimate.trace))
     return Card(catalog.text(language, "sources.title"), tuple(lines))
 
 
 def usage_title(usage: Usage, book: FactorBook, catalog: Catalog, language: str) -> str:
     """What was done, in a few words: "3 AI videos of 10 s · Veo 3.1 · 1920×1080"."""
-    amount = usage.amount
-    if usage.activity in ("video", "audio"):
-        duration = f"{exact(amount, language)}{unit_space(language)}s"
-    else:
-        duration = exact(amount, language)
+    timed = usage.activity in ("video", "audio")
+    length = duration(usage.amount, language) if timed else exact(usage.amount, language)
     key = f"cost.{usage.activity}"
     if usage.activity == "audio":
         key = f"cost.{usage.setting('kind') or 'music'}"
@@ -71,7 +68,7 @@ def usage_title(usage: Usage, book: FactorBook, catalog: Catalog, language: str)
         key = "cost.reasoning"
     count = whole(usage.count, language)
     parts = [
-        catalog.counted(language, key, usage.count, count=count, length=duration),
+        catalog.counted(language, key, usage.count, count=count, length=length),
         *([_model_name(usage.model, book)] if usage.model else []),
         (usage.setting("resolution") or "").replace("x", "\N{MULTIPLICATION SIGN}"),
     ]

@@ -11,22 +11,27 @@ NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 EN_DASH = "\N{EN DASH}"
 SIGNIFICANT = 2
+_TWENTIETH = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A unit and its multiples, smallest first: (symbol, how many base units)."""
+    """A unit and its multiples, smallest first: (symbol, how many base units).
+
+    `home` is the unit people know: it is kept down to a twentieth, so that 0.3 Wh is not said as 300 mWh.
+    """
 
     steps: tuple[tuple[str, float], ...]
+    home: str = ""
 
     def fitting(self, value: float) -> tuple[str, float]:
-        """The largest unit in which the value is at least 1, else the smallest."""
-        fits = [step for step in self.steps if _rounded(value / step[1]) >= 1]
+        """The largest unit in which the value is at least 1 (a twentieth, for the home unit), else the smallest."""
+        fits = [step for step in self.steps if _rounded(value / step[1]) >= (_TWENTIETH if step[0] == self.home else 1)]
         return fits[-1] if fits else self.steps[0]
 
 
-ENERGY = Scale((("mWh", 1e-3), ("Wh", 1.0), ("kWh", 1e3), ("MWh", 1e6), ("GWh", 1e9), ("TWh", 1e12)))
-CARBON = Scale((("mg", 1e-3), ("g", 1.0), ("kg", 1e3), ("t", 1e6)))
+ENERGY = Scale((("mWh", 1e-3), ("Wh", 1.0), ("kWh", 1e3), ("MWh", 1e6), ("GWh", 1e9), ("TWh", 1e12)), "Wh")
+CARBON = Scale((("mg", 1e-3), ("g", 1.0), ("kg", 1e3), ("t", 1e6)), "g")
 WATER = Scale((("mL", 1.0), ("L", 1e3), ("m³", 1e6)))
 SECONDS = Scale((("s", 1.0), ("min", 60.0), ("h", 3600.0)))
 
@@ -91,6 +96,12 @@ def exact(value: float, language: str) -> str:
     """A number a person gave, as given: up to six figures, no rounding to two."""
     text = f"{value:,.6g}" if value < 1e6 else f"{value:,.0f}"
     return text if language != "fr" else text.replace(",", NARROW_SPACE).replace(".", ",")
+
+
+def duration(seconds: float, language: str) -> str:
+    """A length of time a person gave, as people say it: seconds up to two minutes, minutes up to two hours."""
+    size, unit = next(((size, unit) for unit, size in reversed(SECONDS.steps[1:]) if seconds >= 2 * size), (1.0, "s"))
+    return f"{exact(seconds / size, language)}{unit_space(language)}{unit}"
 
 
 def _rounded(value: float) -> float:

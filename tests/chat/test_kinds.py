@@ -20,8 +20,8 @@ ANSWERS: list[tuple[str, dict[str, Any], str, str, str]] = [
         "cost text",
         {"length": "500 tokens"},
         "1 AI answer of 500 tokens",
-        "about 300 mWh** (100–1,500 mWh)",
-        "environ 300 mWh**",
+        "about 0.3 Wh** (0.1–1.5 Wh)",
+        "environ 0,3 Wh**",
     ),
     (
         "cost text",
@@ -34,8 +34,8 @@ ANSWERS: list[tuple[str, dict[str, Any], str, str, str]] = [
         "cost audio",
         {"kind": "speech", "duration": "1 min"},
         "1 AI voice recording of 60 s",
-        "about 300 mWh** (30–3,000 mWh)",
-        "environ 300 mWh**",
+        "about 0.3 Wh** (0.03–3 Wh)",
+        "environ 0,3 Wh**",
     ),
 ]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from energy import load_book
 from energy.diffusion import Job, accelerator_joules, frames_of, latent_tokens, pixels
-from energy.records import OpenModel
+from energy.models import OpenModel
 
 BOOK = load_book()
 FACTORS = BOOK.factors.diffusion

@@ -19,7 +19,7 @@ from energy import (
     estimate,
     place_of,
 )
-from energy.records import Service
+from energy.models import Service
 
 HD, FULL_HD, SD = "1280x720", "1920x1080", "854x480"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from energy import Basis, Estimate, FactorBook, Refusal, Usage, estimate, place_of
 from energy.language import Serving, gpus_for, joules_per_token
-from energy.records import LanguageModel
+from energy.models import LanguageModel
 
 REASONING = (("kind", "reasoning"),)
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from energy import Refusal, Usage, estimate, load_book, place_of
 from energy.levers import LEAST_SHARE, LOW_CARBON_PLACE, Lever, levers
-from energy.records import Activity, AudioModel, AudioService
+from energy.models import AudioModel, AudioService
+from energy.records import Activity
 
 BOOK = load_book()
 _ACTIVITIES: tuple[Activity, ...] = ("video", "image", "text", "audio")

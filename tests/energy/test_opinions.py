@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from energy import FactorBook, Opinions, Refusal, Usage, estimate, load_opinions, named_model, place_of
-from energy.records import TextService
+from energy.models import TextService
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.numbers import ENERGY, number, said
+from bot.render.numbers import ENERGY, duration, number, said
 from energy import Interval
 
 NNBSP = "\N{NARROW NO-BREAK SPACE}"
@@ -34,6 +34,18 @@ def test_one_unit_serves_the_whole_range() -> None:
     assert (shown.about, shown.range) == ("100 Wh", "10–600 Wh")
     shown = said(Interval(216, 999.6, 12000), ENERGY, "en")
     assert (shown.about, shown.range) == ("1 kWh", "0.22–12 kWh")
+
+
+def test_watt_hours_are_kept_for_small_amounts() -> None:
+    assert said(Interval(0.1, 0.3, 1.5), ENERGY, "en").range == "0.1–1.5 Wh"
+    assert said(Interval(0.001, 0.004, 0.02), ENERGY, "en").about == "4 mWh"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "english"), [(5, "5 s"), (2.5, "2.5 s"), (90, "90 s"), (180, "3 min"), (3600, "60 min"), (7200, "2 h")]
+)
+def test_durations_are_said_as_people_do(seconds: float, english: str) -> None:
+    assert duration(seconds, "en") == english
 
 
 def test_french_says_from_and_to() -> None:
