@@ -42,7 +42,7 @@ def confidence(result: Estimate, book: FactorBook) -> Assessment:
     level = _STARTING_LEVEL[result.basis]
     codes = {note.code for note in result.notes}
     newest = max(source.year for source in book.sources.values())
-    energy_years = [book.sources[f.source].year for f in result.factors[: result.energy_factors]]
+    energy_years = [book.sources[f.source].year for f in result.energy_factors]
     for applies, reason, cost in (
         (any(code.startswith("beyond.") for code in codes), "beyond", 1),
         (result.facility_energy_wh.spread > _WIDE_SPREAD, "wide", 1),

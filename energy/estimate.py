@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from energy.book import FactorBook
+from energy.factors import Factors
 from energy.interval import Interval
 from energy.notes import Note
 from energy.opinions import Opinions
 from energy.place import Place, PlaceBasis
 from energy.sources import Basis, SourceId
 from energy.task import task_energy
+from energy.taskenergy import SECOND_OPINION, TaskEnergy
 from energy.units import kwh_from_wh, ml_from_l
 from energy.usage import Usage
 
@@ -34,8 +36,8 @@ class Estimate:
 
     Energies in Wh: `accelerator_wh` at the chips, `it_energy_wh` at the servers, `facility_energy_wh` at the data
     centre's meter. `carbon_g` is operational g CO2e, `water_ml` on-site cooling plus power plants. Training, making the
-    machines, networks and the asker's own screen are not counted. The first `energy_factors` of `factors` made the
-    energy of one item; with `stated_at_meter` it was known at the facility, and the stages before it follow from it.
+    machines, networks and the asker's own screen are not counted. `task` is how the energy of one item was found,
+    `numbers` the factors of the book that priced the stages after it.
     """
 
     usage: Usage
@@ -47,16 +49,51 @@ class Estimate:
     place: Place
     basis: Basis
     notes: tuple[Note, ...]
-    factors: tuple[Applied, ...]
     book: str
-    energy_factors: int
-    stated_at_meter: bool
-    second_opinion_wh: Interval | None = None
+    task: TaskEnergy
+    numbers: Factors
 
     @property
     def trace(self) -> str:
         """Six letters and digits that name these inputs priced by this book."""
         return trace_code(self.usage, self.place, self.book)
+
+    @property
+    def stated_at_meter(self) -> bool:
+        """Whether the energy was known at the facility, so that the stages before it follow from it."""
+        return self.task.facility_wh is not None
+
+    @property
+    def second_opinion_wh(self) -> Interval | None:
+        """What the second opinion says all items take, where there is one."""
+        return next((f[1].scaled(self.usage.count) for f in self.task.factors if f[0] == SECOND_OPINION), None)
+
+    @property
+    def energy_factors(self) -> tuple[Applied, ...]:
+        """What made the energy of one item."""
+        return tuple(Applied(*factor) for factor in self.task.factors)
+
+    @property
+    def stage_factors(self) -> tuple[Applied, ...]:
+        """What led from the item's energy to the meter, the carbon and the water."""
+        facility, grid, place = self.numbers.facility, self.numbers.grid, self.place
+        server, pue, wue = facility.server_per_accelerator, facility.pue, facility.wue_l_per_kwh
+        own_pue = Interval.exactly(self.task.pue) if self.task.pue else pue.range
+        return (
+            *(Applied("server_per_accelerator", server.range, server.basis, s) for s in (server.source, *server.also)),
+            Applied("pue", own_pue, pue.basis, self.task.pue_source or pue.source),
+            Applied("carbon_g_per_kwh", place.carbon_g_per_kwh, Basis.MODELLED, place.source),
+            Applied(
+                "carbon_method_spread", grid.method_spread.range, grid.method_spread.basis, grid.method_spread.source
+            ),
+            Applied("wue_l_per_kwh", wue.range, wue.basis, wue.source),
+            Applied("grid_water_l_per_kwh", place.grid_water_l_per_kwh, Basis.ASSUMED, grid.water_spread.source),
+        )
+
+    @property
+    def factors(self) -> tuple[Applied, ...]:
+        """Everything that took part, the energy's first."""
+        return (*self.energy_factors, *self.stage_factors)
 
     @property
     def sources(self) -> tuple[SourceId, ...]:
@@ -90,24 +127,6 @@ def estimate(usage: Usage, book: FactorBook, place: Place, opinions: Opinions | 
     at_plants = facility.times(place.grid_water_l_per_kwh)
     water = on_site.plus(at_plants).mapped(kwh_from_wh).mapped(ml_from_l)
 
-    pue_factor = facility_factors.pue
-    factors = (
-        *(Applied(*factor) for factor in task.factors),
-        Applied("server_per_accelerator", server.range, server.basis, server.source),
-        *(Applied("server_per_accelerator", server.range, server.basis, also) for also in server.also),
-        Applied("pue", pue, pue_factor.basis, task.pue_source or pue_factor.source),
-        Applied("carbon_g_per_kwh", place.carbon_g_per_kwh, Basis.MODELLED, place.source),
-        Applied(
-            "carbon_method_spread",
-            book.factors.grid.method_spread.range,
-            Basis.ESTIMATED,
-            book.factors.grid.method_spread.source,
-        ),
-        Applied("wue_l_per_kwh", wue.range, wue.basis, wue.source),
-        Applied(
-            "grid_water_l_per_kwh", place.grid_water_l_per_kwh, Basis.ASSUMED, book.factors.grid.water_spread.source
-        ),
-    )
     return Estimate(
         task.usage,
         accelerator,
@@ -118,11 +137,9 @@ def estimate(usage: Usage, book: FactorBook, place: Place, opinions: Opinions | 
         place,
         task.basis,
         (*task.notes, *_place_notes(place, book)),
-        factors,
         book.version,
-        len(task.factors),
-        task.facility_wh is not None,
-        next((f[1].scaled(usage.count) for f in task.factors if f[0] == "second_opinion_wh"), None),
+        task,
+        book.factors,
     )
 
 

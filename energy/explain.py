@@ -34,9 +34,9 @@ def explain_steps(result: Estimate) -> tuple[Step, ...]:
     central factors alone; the formulas say so.
     """
     by_name: dict[str, tuple[Applied, ...]] = {}
-    for applied in result.factors[result.energy_factors :]:
+    for applied in result.stage_factors:
         by_name[applied.name] = (*by_name.get(applied.name, ()), applied)
-    task = result.factors[: result.energy_factors]
+    task = result.energy_factors
     server, pue = by_name["server_per_accelerator"], by_name["pue"]
     grid = by_name["carbon_g_per_kwh"] + by_name["carbon_method_spread"]
     water = by_name["wue_l_per_kwh"] + by_name["grid_water_l_per_kwh"]

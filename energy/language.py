@@ -18,7 +18,7 @@ from energy.notes import Note
 from energy.opinions import Opinion
 from energy.records import Precision
 from energy.sources import Basis
-from energy.taskenergy import NamedFactor, TaskEnergy, named
+from energy.taskenergy import SECOND_OPINION, NamedFactor, TaskEnergy, named
 from energy.units import TOKENS_PER_THOUSAND, wh_from_joules
 from energy.usage import Usage
 
@@ -135,7 +135,7 @@ def service_energy(usage: Usage, service: TextService | None, book: FactorBook, 
     if reasons:
         notes.append(_REASONS)
     if opinion:
-        applied.append(("second_opinion_wh", opinion.facility_wh, Basis.ESTIMATED, opinion.source))
+        applied.append((SECOND_OPINION, opinion.facility_wh, Basis.ESTIMATED, opinion.source))
         if not (energy.contains(opinion.facility_wh.low) and energy.contains(opinion.facility_wh.high)):
             notes.append(Note("opinion.wider", "EcoLogits answers otherwise: the range was widened to cover both."))
         energy = energy.covering(opinion.facility_wh)
@@ -145,7 +145,7 @@ def service_energy(usage: Usage, service: TextService | None, book: FactorBook, 
 def opinion_energy(usage: Usage, name: str, opinion: Opinion) -> TaskEnergy:
     """An answer of a model that only EcoLogits knows."""
     text = f"{name} is not in our own book: EcoLogits answers, with parameter counts that are guesses."
-    applied = (("second_opinion_wh", opinion.facility_wh, Basis.ESTIMATED, opinion.source),)
+    applied = ((SECOND_OPINION, opinion.facility_wh, Basis.ESTIMATED, opinion.source),)
     note = Note("opinion.only", text, (("model", name),))
     return TaskEnergy(usage, opinion.facility_wh, opinion.facility_wh, Basis.ESTIMATED, (note,), applied)
 

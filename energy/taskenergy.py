@@ -10,6 +10,9 @@ from energy.records import Factor
 from energy.sources import Basis, SourceId
 from energy.usage import Usage
 
+# The name under which a task lists what the second opinion says.
+SECOND_OPINION = "second_opinion_wh"
+
 NamedFactor = tuple[str, Interval, Basis, SourceId]
 
 

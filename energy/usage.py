@@ -19,7 +19,7 @@ LIMITS: dict[Activity, tuple[float, float, str]] = {
     "text": (1.0, 10_000_000.0, "500 tokens"),
     "audio": (0.1, 86_400.0, "10s"),
 }
-TEXT_KINDS = ("chat", "reasoning")
+KINDS: dict[Activity, tuple[str, ...]] = {"text": ("chat", "reasoning"), "audio": get_args(AudioKind)}
 # What each activity can be asked for besides its amount and model.
 SETTINGS: dict[Activity, tuple[str, ...]] = {
     "video": ("resolution", "steps"),
@@ -66,11 +66,9 @@ class Usage:
             if name not in SETTINGS[self.activity]:
                 raise Refusal("setting.unfit", f"{self.activity} has no {name}; leave it out.", read=name)
             _CHECKS[name](value)
-        kinds = {"text": TEXT_KINDS, "audio": get_args(AudioKind)}.get(self.activity, ())
-        if (kind := self.setting("kind")) and kind not in kinds:
-            raise Refusal(
-                "kind.unknown", f"{kind!r} is no kind of {self.activity}: {', '.join(kinds)}.", read=kind[:40]
-            )
+            if name == "kind" and value not in KINDS[self.activity]:
+                kinds = ", ".join(KINDS[self.activity])
+                raise Refusal("kind.unknown", f"{value[:40]!r} is none of: {kinds}.", read=value[:40])
         least, most, example = LIMITS[self.activity]
         if not least <= self.amount <= most:
             raise Refusal(
