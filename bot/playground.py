@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import socket
 import sys
@@ -24,6 +25,8 @@ async def play(parts: Parts, settings: Settings, stop: asyncio.Event) -> None:
     port = settings.wattson_playground_port
     if port and _taken(port):
         raise StartError(f"Port {port} is already in use: choose another with --port, or none for any free one.")
+    # SimCord starts a client of its own without intents; the warning about it is not about ours.
+    logging.getLogger("discord.state").setLevel(logging.ERROR)
     try:
         import discord
         import simcord
