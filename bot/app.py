@@ -26,6 +26,10 @@ def run(arguments: Sequence[str]) -> int:
     logging.getLogger("discord.client").setLevel(logging.ERROR)
     try:
         settings = load_settings(wattson_language=options.language, wattson_playground_port=options.port)
+        if options.word == "say":
+            from bot.terminal import say
+
+            return say(options.command, build(settings), settings.wattson_language)
         asyncio.run(_serve(settings))
     except (SettingsError, CatalogError, BookError, StartError) as error:
         print(f"wattson: {error}")
@@ -38,8 +42,12 @@ def _parser() -> argparse.ArgumentParser:
         prog="wattson",
         description="Answers in Discord what generative AI takes. Without DISCORD_TOKEN: a playground in the browser.",
     )
-    parser.add_argument("--language", choices=("en", "fr"), help="language of a new server (WATTSON_LANGUAGE)")
+    language = {"choices": ("en", "fr"), "help": "language of a new server (WATTSON_LANGUAGE)"}
+    parser.add_argument("--language", **language)  # type: ignore[arg-type]
     parser.add_argument("--port", type=int, help="port of the playground (WATTSON_PLAYGROUND_PORT; 0: any free one)")
+    say = parser.add_subparsers(dest="word", metavar="WORD").add_parser("say", help="print what a command answers")
+    say.add_argument("command", help='such as "/cost video duration:5s"')
+    say.add_argument("--language", default=argparse.SUPPRESS, **language)  # type: ignore[arg-type]
     return parser
 
 

@@ -1,0 +1,91 @@
+"""The services without Discord: `python -m bot say "/cost video duration:5s"` prints a card's text twin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.render.about import about_card
+from bot.render.ask import ask_card
+from bot.render.card import Card
+from bot.render.cost import cost_card
+from bot.render.help import help_card
+from bot.render.refusal import refusal_card
+from bot.services.about import own_energy_wh
+from bot.services.cost import Question
+from bot.services.parts import Parts, StartError
+from energy import Refusal, read_count
+
+DONE, REFUSED = 0, 3
+_OPTION = re.compile(r"(?:^|\s)([a-z]+):")
+_DEFAULTS = {"cost video": {"duration": "5s"}, "cost text": {"length": "500 tokens"}, "cost audio": {"duration": "10s"}}
+_OPTIONS = {
+    "cost video": ("duration", "model", "resolution", "clips", "place", "private"),
+    "cost image": ("count", "model", "size", "steps", "place", "private"),
+    "cost text": ("length", "model", "count", "place", "private"),
+    "cost audio": ("kind", "duration", "model", "place", "private"),
+    "ask": ("question",),
+    "help": (),
+    "about": (),
+}
+_NUMBERS = ("clips", "count", "steps")
+_REQUIRED = ("duration", "length")
+
+
+def say(command: str, parts: Parts, language: str) -> int:
+    """Print what a command answers in a language; returns the exit status. Raises StartError for no command of ours."""
+    path, options = _parsed(command)
+    try:
+        card, status = _card(path, options, parts, language), DONE
+    except Refusal as refusal:
+        card, status = refusal_card(refusal, parts.cost.book, parts.catalog, language), REFUSED
+    print(card.text)
+    return status
+
+
+def _parsed(command: str) -> tuple[str, dict[str, str]]:
+    """The command's path and its options: "/cost video duration:1 min model:veo"."""
+    path = next((p for p in _OPTIONS if re.match(rf"/?{p}(?:\s|$)", command.strip())), None)
+    if path is None:
+        known = ", ".join(f"/{p}" for p in _OPTIONS)
+        raise StartError(f"{command[:60]!r} is no command I know: try {known}.")
+    rest = command.strip().removeprefix("/").removeprefix(path)
+    if path == "ask" and not rest.strip().startswith("question:"):
+        return path, {"question": rest.strip()}
+    names = [found for found in _OPTION.finditer(rest) if found[1] in _OPTIONS[path]]
+    before = rest[: names[0].start()] if names else rest
+    if before.strip():
+        wanted = ", ".join(f"{name}:…" for name in _OPTIONS[path]) or "none"
+        raise StartError(f"{before.strip()[:60]!r} is no option of /{path}: it takes {wanted}.")
+    ends = [*(found.start() for found in names), len(rest)][1:]
+    return path, {found[1]: rest[found.end() : end].strip() for found, end in zip(names, ends, strict=True)}
+
+
+def _card(path: str, options: dict[str, str], parts: Parts, language: str) -> Card:
+    book, cost = parts.cost.book, parts.cost
+    if path == "help":
+        return help_card(cost, parts.catalog, language)
+    if path == "about":
+        return about_card(parts.version, book, own_energy_wh(cost), parts.catalog, language)
+    if path == "ask":
+        answers = [cost.answer(question) for question in cost.ask(options.get("question", ""))]
+        return ask_card(answers, book, parts.catalog, language)
+    given = {**_DEFAULTS.get(path, {}), **options}
+    given.pop("private", None)
+    if path == "cost audio":
+        given.setdefault("kind", "")
+    typed = {name: _typed(name, value) for name, value in given.items()}
+    makers: dict[str, Callable[..., Question]] = {
+        "cost video": cost.video,
+        "cost image": cost.image,
+        "cost text": cost.text,
+        "cost audio": cost.audio,
+    }
+    return cost_card(cost.answer(makers[path](**typed)), book, parts.catalog, language)
+
+
+def _typed(name: str, value: str) -> str | int | None:
+    """An option as Discord would hand it over: numbers as numbers, nothing where nothing was typed."""
+    if name in _NUMBERS:
+        return read_count(value)
+    return value if name in _REQUIRED else value or None
