@@ -125,12 +125,12 @@ def _text(row: Row, book: FactorBook) -> Interval:
     active = _number(row, "params_b_active")
     serving = Serving(
         active,
-        max(active, _number(row, "params_b_total")),
+        max(active, _number(row, "params_b_total")) if row["params_b_total"] else active,
         precision,
         _whole(row, "gpu_count", 1),
         _number(row, "batch") if row["batch"] else factors.typical_batch.central,
-        float(note.get("avg_output_len", factors.typical_output_tokens.central)),
-        int(note.get("dp", "1")),
+        _number(note, "avg_output_len") if "avg_output_len" in note else factors.typical_output_tokens.central,
+        _whole({"dp": "", **note}, "dp", 1),
     )
     gpu = _hardware(row, book.factors.text_hardware)
     dataset = note.get("dataset", "")

@@ -134,3 +134,44 @@ def test_a_missing_column_is_named(tmp_path: Path, column: str) -> None:
         csv.writer(file).writerow([name for name in COLUMNS if name != column])
     with pytest.raises(EnergyError, match=f"the column {column} is missing"):
         read_rows(path)
+
+
+TEXT_ROW = {
+    **dict.fromkeys(("resolution", "frames", "steps", "duration_s"), ""),
+    "task": "text-generation",
+    "model": "nobody-knows-8b",
+    "params_b_active": "8",
+    "params_b_total": "8",
+    "batch": "64",
+    "gpu": "H100",
+    "gpu_count": "1",
+    "unit": "J/output_token",
+    "boundary": "gpu_only",
+    "note": "dataset=lm-arena-chat; precision=bfloat16; dp=1; avg_output_len=600",
+    "value_J": "0.15",
+}
+
+
+def test_unknown_language_model_is_predicted_from_the_rows_own_size(book: FactorBook) -> None:
+    # 8 B at bf16, batch 64, one H100, context (300 + 300) / 1000:
+    # 0.0031 x 8 + 0.137 x 16/64 + 1.14 x 1/64 + 0.0087 x 0.6 x 2.828 + 0.034 = 0.1256 J a token
+    assert predict_joules(TEXT_ROW, book).central == pytest.approx(0.1256, rel=2e-3)
+    assert predict_joules({**TEXT_ROW, "params_b_total": ""}, book).central == pytest.approx(0.1256, rel=2e-3)
+
+
+def test_unknown_batch_widens_the_prediction(book: FactorBook) -> None:
+    known, unknown = (predict_joules({**TEXT_ROW, "batch": batch}, book) for batch in ("64", ""))
+    assert unknown.low < known.low
+    assert unknown.high > known.high
+
+
+@pytest.mark.parametrize("note", ["dp=banana", "avg_output_len=nan", "dp=-1", "precision=int3"])
+def test_text_row_with_a_broken_note_is_skipped(book: FactorBook, note: str) -> None:
+    with pytest.raises(Skipped):
+        predict_joules({**TEXT_ROW, "note": note}, book)
+
+
+def test_unknown_sound_model_is_predicted_from_the_rows_own_size(book: FactorBook) -> None:
+    row = {**TEXT_ROW, "task": "text-to-audio", "unit": "J/clip", "params_b_active": "0.5", "steps": "45", "note": ""}
+    # 20 J x 0.5 B x (45 + 5) = 500 J for 10 s
+    assert predict_joules({**row, "duration_s": "10"}, book).central == pytest.approx(500)
