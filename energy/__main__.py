@@ -21,8 +21,8 @@ from energy.loading import load_book
 from energy.opinions import Opinions, load_opinions, named_model
 from energy.place import place_of
 from energy.printing import LISTS, estimate_json, estimate_text, listing, listing_text, score_text
-from energy.reading import read, with_settings
-from energy.usage import SETTINGS, Usage
+from energy.reading import read
+from energy.usage import SETTINGS, Usage, with_settings
 from energy.validate import read_rows, score
 
 DONE, BAD_USAGE, REFUSED = 0, 2, 3

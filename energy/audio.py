@@ -5,8 +5,6 @@ No measurement of text-to-speech was found anywhere, and none of a song service:
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from energy.book import FactorBook
 from energy.errors import Refusal
 from energy.factors import AudioFactors
@@ -15,9 +13,9 @@ from energy.models import AudioModel, AudioService
 from energy.notes import Note
 from energy.records import Factor
 from energy.sources import Basis
-from energy.taskenergy import NamedFactor, TaskEnergy, named
+from energy.taskenergy import NamedFactor, TaskEnergy, beyond_length, class_note, named, no_disclosure
 from energy.units import S_PER_MIN, wh_from_joules
-from energy.usage import Usage
+from energy.usage import Usage, with_defaults
 
 DEFAULT_KIND = "music"
 
@@ -36,7 +34,7 @@ def audio_energy(usage: Usage, model: AudioModel | AudioService | None, book: Fa
         raise Refusal(
             "audio.kind", f"{model.name} makes {makes}, not {kind}.", read=model.name, makes=makes, asked=kind
         )
-    filled = replace(usage, settings=tuple(sorted({"kind": kind, **dict(usage.settings)}.items())))
+    filled = with_defaults(usage, kind=kind)
     if isinstance(model, AudioModel):
         return _by_measurement(filled, model, factors)
     per_second, factor = _class_of(kind, factors)
@@ -44,9 +42,8 @@ def audio_energy(usage: Usage, model: AudioModel | AudioService | None, book: Fa
     applied += [(f"{kind}_wh", factor.range, factor.basis, also) for also in factor.also]
     notes = [_UNMEASURED[kind]]
     if model:
-        applied.append(("no_disclosure", Interval.exactly(1.0), Basis.ASSUMED, model.source))
-        text = f"Nothing is published about the energy of {model.name}: this is the range of its whole class."
-        notes.insert(0, Note("service.class", text, (("model", model.name),)))
+        applied.append(no_disclosure(model))
+        notes.insert(0, class_note(model))
     energy = factor.range.scaled(usage.amount * per_second)
     return TaskEnergy(filled, energy, energy, Basis.ASSUMED, tuple(notes), tuple(applied))
 
@@ -58,9 +55,7 @@ def _by_measurement(usage: Usage, model: AudioModel, factors: AudioFactors) -> T
     energy = Interval.exactly(wh_from_joules(joules)).times(factors.spread.range)
     notes = [Note("audio.hardware", "Measured on one type of GPU (A40): what really runs it is not known.")]
     if usage.amount > factors.clip_s.central:
-        limit = f"{factors.clip_s.central:g}"
-        text = f"Nobody has measured clips longer than {limit} s: this is extended from shorter ones."
-        notes.append(Note("beyond.length", text, (("limit_s", limit),)))
+        notes.append(beyond_length(factors.clip_s.central))
     applied = (
         ("model_size", Interval.exactly(1.0), model.basis, model.source),
         named("joules_per_parameter_step", factors.per_parameter_step_j),

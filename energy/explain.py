@@ -8,8 +8,6 @@ from energy.estimate import Applied, Estimate
 from energy.interval import Interval
 from energy.sources import SourceId
 
-STAGES = ("task", "server", "facility", "carbon", "water")
-
 
 @dataclass(frozen=True, slots=True)
 class Step:

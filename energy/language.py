@@ -8,7 +8,7 @@ The batch decides most of it and nobody tells it: without it the range is wide.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from energy.book import FactorBook
 from energy.factors import TextFactors
@@ -18,9 +18,9 @@ from energy.notes import Note
 from energy.opinions import Opinion
 from energy.records import Precision
 from energy.sources import Basis
-from energy.taskenergy import SECOND_OPINION, NamedFactor, TaskEnergy, named
+from energy.taskenergy import SECOND_OPINION, NamedFactor, TaskEnergy, class_note, named, no_disclosure
 from energy.units import TOKENS_PER_THOUSAND, wh_from_joules
-from energy.usage import Usage
+from energy.usage import Usage, with_defaults
 
 BYTES_PER_WEIGHT: dict[Precision, float] = {"bf16": 2.0, "fp8": 1.0, "mxfp4": 0.55}
 _GPU_MEMORY_GB = 80.0
@@ -82,15 +82,13 @@ def open_model_energy(usage: Usage, model: LanguageModel, book: FactorBook) -> T
         written,
     )
     energy = Interval.exactly(wh_from_joules(joules_per_token(serving, factors) * written))
-    spreads = [factors.known_batch_spread, factors.unknown_batch_spread]
+    energy = energy.times(factors.known_batch_spread.range).times(factors.unknown_batch_spread.range)
     applied: list[NamedFactor] = [
         ("model_size", Interval.exactly(1.0), model.basis, model.source),
         named("joules_per_token", factors.per_active_b),
         named("model_error", factors.known_batch_spread),
         named("unknown_batch", factors.unknown_batch_spread),
     ]
-    for spread in spreads:
-        energy = energy.times(spread.range)
     notes = [Note("batch.unknown", "How many answers share the machine is not known; the range covers it.")]
     if reasons:
         central = factors.reasoning_tokens.central
@@ -127,9 +125,9 @@ def service_energy(usage: Usage, service: TextService | None, book: FactorBook, 
         applied = [named("answer_wh", per_answer)]
         applied += [("answer_wh", per_answer.range, per_answer.basis, also) for also in per_answer.also]
         if service:
-            applied.append(("no_disclosure", Interval.exactly(1.0), Basis.ASSUMED, service.source))
+            applied.append(no_disclosure(service))
             basis = Basis.ASSUMED
-            notes.append(_class_note(service.name))
+            notes.append(class_note(service))
         else:
             notes.append(Note("model.unnamed", "No model was named: the range covers small and large ones."))
     if reasons:
@@ -153,16 +151,10 @@ def opinion_energy(usage: Usage, name: str, opinion: Opinion) -> TaskEnergy:
 _REASONS = Note("text.reasons", "It reasons before it answers: the tokens it writes to itself are counted.")
 
 
-def _class_note(name: str) -> Note:
-    text = f"Nothing is published about the energy of {name}: this is the range of its whole class."
-    return Note("service.class", text, (("model", name),))
-
-
 def _reasons(usage: Usage, by_itself: bool) -> bool:  # noqa: FBT001 - one flag, named at its only reading
     kind = usage.setting("kind")
     return kind == "reasoning" or (by_itself and kind is None)
 
 
 def _filled(usage: Usage, *, reasons: bool) -> Usage:
-    settings = {"kind": "reasoning" if reasons else "chat", **dict(usage.settings)}
-    return replace(usage, settings=tuple(sorted(settings.items())))
+    return with_defaults(usage, kind="reasoning" if reasons else "chat")

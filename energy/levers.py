@@ -18,7 +18,7 @@ from energy.place import Place, PlaceBasis, place_at
 from energy.savings import IN_PROPORTION, Exponents, scaling_share, share_saved, unshared_share
 from energy.task import task_energy
 from energy.taskenergy import TaskEnergy
-from energy.usage import Usage
+from energy.usage import Usage, with_settings
 
 What = Literal["energy", "carbon"]
 # A grid of little carbon where large clouds have regions: an example to compare with, not advice to move.
@@ -87,7 +87,7 @@ def _smaller(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[Lever
         return
     # Codecs want even sides.
     small = [2 * round(length * side / min(width, height) / 2) for length in (width, height)]
-    after = estimate(_with(usage, resolution=f"{small[0]}x{small[1]}"), book, before.place)
+    after = estimate(with_settings(usage, resolution=f"{small[0]}x{small[1]}"), book, before.place)
     pixels_share = small[0] * small[1] / (width * height)
     yield _lever("resolution", after, scaling_share(before, after, pixels_share, _pixel_exponent(small, book)))
 
@@ -131,7 +131,7 @@ def _fewer_steps(before: Estimate, usage: Usage, model: Model | None, book: Fact
         return
     steps = int(usage.setting("steps") or model.default_steps)
     if steps > _DISTILLED_STEPS:
-        after = estimate(_with(usage, steps=str(steps // 2)), book, before.place)
+        after = estimate(with_settings(usage, steps=str(steps // 2)), book, before.place)
         yield _lever("steps", after, scaling_share(before, after, steps // 2 / steps))
 
 
@@ -143,7 +143,7 @@ def _fewer_items(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[L
 
 def _no_reasoning(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[Lever]:
     if usage.setting("kind") == "reasoning":
-        after = estimate(_with(usage, kind="chat"), book, before.place)
+        after = estimate(with_settings(usage, kind="chat"), book, before.place)
         yield _lever("reasoning", after, unshared_share(before, after, book))
 
 
@@ -221,7 +221,3 @@ def _elsewhere(before: Estimate, book: FactorBook) -> Iterator[Lever]:
 
 def _lever(code: str, after: Estimate, saved: Interval, what: What = "energy") -> Lever:
     return Lever(code, what, after.usage, after.place, saved, after.facility_energy_wh, after.carbon_g)
-
-
-def _with(usage: Usage, **settings: str) -> Usage:
-    return replace(usage, settings=tuple(sorted({**dict(usage.settings), **settings}.items())))

@@ -45,7 +45,7 @@ class _Files:
 
 
 FILES = tuple(_Files.__dataclass_fields__)
-MODEL_FILES = FILES[6:]
+MODEL_FILES = FILES[FILES.index("diffusion") :]
 
 
 def load_book(folder: Path = DATA) -> FactorBook:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from energy.book import FactorBook
 from energy.clause import Clause, Reading, model_for
 from energy.clauses import clauses
@@ -12,9 +10,8 @@ from energy.nouns import nouns
 from energy.records import Activity
 from energy.sentence import is_no_amount, plain_sentence
 from energy.spoken import FIRST_MARK, MARK
-from energy.usage import Usage
 
-__all__ = ["Reading", "read", "with_settings"]
+__all__ = ["Reading", "read"]
 
 
 def read(text: str, book: FactorBook) -> tuple[Reading, ...]:
@@ -42,9 +39,3 @@ def _shared(parts: list[str]) -> str:
     first = nouns(parts[0])
     opening = parts[0][: first[0].start] if first else ""
     return "".join(MARK.findall(parts[-1]) + MARK.findall(opening))
-
-
-def with_settings(usage: Usage, **settings: str | None) -> Usage:
-    """The usage with more settings; those that are None are left as they were."""
-    merged = {**dict(usage.settings), **{name: value for name, value in settings.items() if value is not None}}
-    return replace(usage, settings=tuple(sorted(merged.items())))

@@ -41,12 +41,22 @@ class Training(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class PlaceRecord(Strict):
+class Bilingual(Strict):
+    """What has a name in each language."""
+
+    en: str
+    fr: str
+
+    def name(self, language: str) -> str:
+        """The name in English or French."""
+        return self.fr if language == "fr" else self.en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PlaceRecord(Bilingual):
     """A grid: its names, its carbon intensity, and the water its power plants use."""
 
     iso2: str | None = None
-    en: str
-    fr: str
     carbon_g_per_kwh: float
     low: float | None = None
     high: float | None = None
@@ -61,22 +71,18 @@ class PlaceRecord(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class PartRecord(Strict):
+class PartRecord(Bilingual):
     """A place people name that has no row of its own: the place that answers for it, and why it must."""
 
-    en: str
-    fr: str
     part_of: str
     why: PartReason
     aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Equivalent(Strict):
+class Equivalent(Bilingual):
     """An everyday use of electricity."""
 
-    en: str
-    fr: str
     unit: str
     kwh_per_unit: Factor
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from energy.interval import Interval
+from energy.models import Named
 from energy.notes import Note
 from energy.records import Factor
 from energy.sources import Basis, SourceId
@@ -36,3 +37,20 @@ class TaskEnergy:
 def named(name: str, factor: Factor) -> NamedFactor:
     """A factor of the book as an estimate lists it."""
     return name, factor.range, factor.basis, factor.source
+
+
+def no_disclosure(model: Named) -> NamedFactor:
+    """The source that says that nothing is published about a model, as an estimate lists it."""
+    return "no_disclosure", Interval.exactly(1.0), Basis.ASSUMED, model.source
+
+
+def class_note(model: Named) -> Note:
+    """The remark that a model is answered with the range of its whole class."""
+    text = f"Nothing is published about the energy of {model.name}: this is the range of its whole class."
+    return Note("service.class", text, (("model", model.name),))
+
+
+def beyond_length(limit_s: float) -> Note:
+    """The remark that a length lies beyond what was measured."""
+    text = f"Nobody has measured clips longer than {limit_s:g} s: this is extended from shorter ones."
+    return Note("beyond.length", text, (("limit_s", f"{limit_s:g}"),))

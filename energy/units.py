@@ -23,11 +23,6 @@ def wh_from_joules(joules: float) -> float:
     return joules / JOULES_PER_WH
 
 
-def joules_from_wh(wh: float) -> float:
-    """Convert Wh to J."""
-    return wh * JOULES_PER_WH
-
-
 def kwh_from_wh(wh: float) -> float:
     """Convert Wh to kWh."""
     return wh / WH_PER_KWH

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self, get_args
 
 from energy.amounts import read_resolution, read_steps
@@ -105,3 +105,14 @@ class Usage:
         model = settings.pop("model", None)
         unit = UNITS[activity]
         return cls(activity, float(amount.removesuffix(unit)), count, model, tuple(sorted(settings.items())))
+
+
+def with_settings(usage: Usage, **settings: str | None) -> Usage:
+    """The usage with more settings; those that are None are left as they were."""
+    given = {name: value for name, value in settings.items() if value is not None}
+    return replace(usage, settings=tuple(sorted({**dict(usage.settings), **given}.items())))
+
+
+def with_defaults(usage: Usage, **settings: str) -> Usage:
+    """The usage with the settings it lacks filled in."""
+    return with_settings(usage, **{**settings, **dict(usage.settings)})

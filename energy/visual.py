@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from energy.book import FactorBook
 from energy.diffusion import Job, accelerator_joules, frames_of, pixels
@@ -13,9 +12,9 @@ from energy.models import OpenModel, Service
 from energy.notes import Note
 from energy.records import Factor
 from energy.sources import Basis
-from energy.taskenergy import NamedFactor, TaskEnergy, named
+from energy.taskenergy import NamedFactor, TaskEnergy, beyond_length, class_note, named, no_disclosure
 from energy.units import wh_from_joules
-from energy.usage import Usage
+from energy.usage import Usage, with_defaults
 
 VIDEO_REFERENCE = "1280x720"
 IMAGE_REFERENCE = "1024x1024"
@@ -43,7 +42,7 @@ def by_physics(usage: Usage, model: OpenModel, book: FactorBook) -> TaskEnergy:
     if model.basis is Basis.ASSUMED:
         notes = (*notes, Note("model.shape", f"The inner shape of {model.name} was recalled or not verified."))
     return TaskEnergy(
-        replace(usage, settings=_filled(usage, resolution=resolution)),
+        with_defaults(usage, resolution=resolution),
         energy,
         None,
         model.known_by,
@@ -75,7 +74,7 @@ def by_estimate(usage: Usage, service: Service, book: FactorBook) -> TaskEnergy:
         (("provider", service.provider), ("model", service.name)),
     )
     return TaskEnergy(
-        replace(usage, settings=_filled(usage, resolution=resolution)),
+        with_defaults(usage, resolution=resolution),
         energy,
         None,
         Basis.ESTIMATED,
@@ -111,13 +110,9 @@ def by_class(usage: Usage, service: Service | None, book: FactorBook) -> TaskEne
     if service is None:
         note = Note("model.unnamed", "No model was named: the range covers small and large ones.")
     else:
-        factors = (*factors, ("no_disclosure", Interval.exactly(1.0), Basis.ASSUMED, service.source))
-        note = Note(
-            "service.class",
-            f"Nothing is published about the energy of {service.name}: this is the range of its whole class.",
-            (("model", service.name),),
-        )
-    filled = replace(usage, settings=_filled(usage, resolution=resolution))
+        factors = (*factors, no_disclosure(service))
+        note = class_note(service)
+    filled = with_defaults(usage, resolution=resolution)
     return TaskEnergy(filled, energy, energy, Basis.ASSUMED, (note, *notes), factors)
 
 
@@ -141,14 +136,9 @@ def _extended(usage: Usage, energy: Interval, video: VideoFactors, size: int, me
     if usage.activity == "video" and usage.amount > limit:
         more = usage.amount / limit
         energy = energy.times(video.length_exponent.range.mapped(lambda exponent: more**exponent))
-        text = f"Nobody has measured clips longer than {limit:g} s: this is extended from shorter ones."
-        notes.append(Note("beyond.length", text, (("limit_s", f"{limit:g}"),)))
+        notes.append(beyond_length(limit))
     if size > measured.central:
         notes.append(
             Note("beyond.size", "Nobody has measured pictures this large: this is extended from smaller ones.")
         )
     return energy, tuple(notes)
-
-
-def _filled(usage: Usage, **defaults: str) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted({**defaults, **dict(usage.settings)}.items()))
