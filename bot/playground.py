@@ -9,7 +9,7 @@ import os
 import socket
 import sys
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -47,7 +47,7 @@ async def play(parts: Parts, settings: Settings, stop: asyncio.Event) -> None:
         names = ("Alice (admin)", "Bob") if settings.wattson_language == "en" else ("Alice (admin)", "Benoît")
         admin = guild.add_member(env.create_user("alice", global_name=names[0]), roles=[manager])
         member = guild.add_member(env.create_user("member", global_name=names[1]))
-        with _locales(server_locale):
+        with locales(lambda _: (server_locale, server_locale)):
             async with env.preview(channel, viewers=[admin, member], layout="channel", port=port) as page:
                 _announce(page.url)
                 waits = [asyncio.ensure_future(stop.wait()), asyncio.ensure_future(page.wait_closed())]
@@ -87,17 +87,20 @@ def _make_present(running: Any) -> None:
 
 
 @contextlib.contextmanager
-def _locales(locale: str) -> Iterator[None]:
-    """Let people and server speak this locale (SimCord 3.2.1 says en-US whatever the server's setting)."""
+def locales(choose: Callable[[int], tuple[str, str]]) -> Iterator[None]:
+    """Let people and server speak: `choose` gives both locales for a user's id.
+
+    SimCord 3.2.1 says en-US whoever speaks and whatever the server's setting.
+    """
     from simcord import interactions
 
     original = interactions.base_payload
 
     def base_payload(backend: Any, **given: Any) -> Any:
         record, payload = original(backend, **given)
-        payload["locale"] = locale
+        payload["locale"], server = choose(given["user_id"])
         if "guild_locale" in payload:
-            payload["guild_locale"] = locale
+            payload["guild_locale"] = server
         return record, payload
 
     interactions.base_payload = base_payload

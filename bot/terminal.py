@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from inspect import signature
 
 from bot.render.about import about_card
 from bot.render.ask import ask_card
@@ -12,24 +13,26 @@ from bot.render.cost import cost_card
 from bot.render.help import help_card
 from bot.render.refusal import refusal_card
 from bot.services.about import own_energy_wh
-from bot.services.cost import Question
+from bot.services.cost import Answer, CostService
 from bot.services.parts import Parts, StartError
 from energy import Refusal, read_count
 
 DONE, REFUSED = 0, 3
 _OPTION = re.compile(r"(?:^|\s)([a-z]+):")
-_DEFAULTS = {"cost video": {"duration": "5s"}, "cost text": {"length": "500 tokens"}, "cost audio": {"duration": "10s"}}
-_OPTIONS = {
-    "cost video": ("duration", "model", "resolution", "clips", "place", "private"),
-    "cost image": ("count", "model", "size", "steps", "place", "private"),
-    "cost text": ("length", "model", "count", "place", "private"),
-    "cost audio": ("kind", "duration", "model", "place", "private"),
+# Every command's options are the parameters of the service that answers it.
+_ASKED: dict[str, Callable[..., Answer]] = {
+    "cost video": CostService.video,
+    "cost image": CostService.image,
+    "cost text": CostService.text,
+    "cost audio": CostService.audio,
+}
+_OPTIONS: dict[str, tuple[str, ...]] = {
+    **{path: (*[p for p in signature(ask).parameters if p != "self"], "private") for path, ask in _ASKED.items()},
     "ask": ("question",),
     "help": (),
     "about": (),
 }
 _NUMBERS = ("clips", "count", "steps")
-_REQUIRED = ("duration", "length")
 
 
 def say(command: str, parts: Parts, language: str) -> int:
@@ -68,24 +71,6 @@ def _card(path: str, options: dict[str, str], parts: Parts, language: str) -> Ca
     if path == "about":
         return about_card(parts.version, book, own_energy_wh(cost), parts.catalog, language)
     if path == "ask":
-        answers = [cost.answer(question) for question in cost.ask(options.get("question", ""))]
-        return ask_card(answers, book, parts.catalog, language)
-    given = {**_DEFAULTS.get(path, {}), **options}
-    given.pop("private", None)
-    if path == "cost audio":
-        given.setdefault("kind", "")
-    typed = {name: _typed(name, value) for name, value in given.items()}
-    makers: dict[str, Callable[..., Question]] = {
-        "cost video": cost.video,
-        "cost image": cost.image,
-        "cost text": cost.text,
-        "cost audio": cost.audio,
-    }
-    return cost_card(cost.answer(makers[path](**typed)), book, parts.catalog, language)
-
-
-def _typed(name: str, value: str) -> str | int | None:
-    """An option as Discord would hand it over: numbers as numbers, nothing where nothing was typed."""
-    if name in _NUMBERS:
-        return read_count(value)
-    return value if name in _REQUIRED else value or None
+        return ask_card(cost.ask(options.get("question", "")), book, parts.catalog, language)
+    typed = {n: read_count(v) if n in _NUMBERS else v for n, v in options.items() if n != "private"}
+    return cost_card(_ASKED[path](cost, **typed), book, parts.catalog, language)

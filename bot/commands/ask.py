@@ -22,6 +22,6 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def ask(interaction: discord.Interaction[Any], question: str) -> None:
         async with door.opened(interaction):
-            answers = [parts.cost.answer(asked) for asked in parts.cost.ask(question)]
+            answers = parts.cost.ask(question)
             language = door.language_of(interaction, private=False)
             await door.show(interaction, ask_card(answers, parts.cost.book, parts.catalog, language), private=False)

@@ -45,6 +45,6 @@ class CardButton(discord.ui.DynamicItem[discord.ui.Button[discord.ui.LayoutView]
         """Answer a press privately."""
         async with door.opened(interaction):
             parts, asked = door.parts_of(interaction), self._asked
-            answer = parts.cost.answer(parts.cost.asked(asked.subject))
+            answer = parts.cost.asked(asked.subject)
             make = sources_card if asked.verb == "src" else cost_card
             await door.show(interaction, make(answer, parts.cost.book, parts.catalog, asked.language), private=True)

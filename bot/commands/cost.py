@@ -12,7 +12,7 @@ from bot.commands import door
 from bot.commands.words import worded
 from bot.render.cost import cost_card
 from bot.services import lookup
-from bot.services.cost import Question
+from bot.services.cost import DEFAULT_CLIP, DEFAULT_LENGTH, DEFAULT_SOUND, Answer
 from bot.services.parts import Parts
 from energy.records import Activity, AudioKind
 
@@ -33,10 +33,10 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
     tree.add_command(group)
 
 
-async def answer(interaction: Interaction, parts: Parts, ask: Callable[[], Question], *, private: bool) -> None:
-    """Check a question, then show its card; a refusal is shown by the door before anything else is."""
+async def answer(interaction: Interaction, parts: Parts, ask: Callable[[], Answer], *, private: bool) -> None:
+    """Answer what was typed, then show the card; a refusal is shown by the door before anything else is."""
     async with door.opened(interaction):
-        found = parts.cost.answer(ask())
+        found = ask()
         language = door.language_of(interaction, private=private)
         await door.show(interaction, cost_card(found, parts.cost.book, parts.catalog, language), private=private)
 
@@ -44,7 +44,7 @@ async def answer(interaction: Interaction, parts: Parts, ask: Callable[[], Quest
 def _video(parts: Parts) -> app_commands.Command[Any, ..., None]:
     async def video(
         interaction: Interaction,
-        duration: str = "5s",
+        duration: str = DEFAULT_CLIP,
         model: str | None = None,
         resolution: str | None = None,
         clips: int = 1,
@@ -76,7 +76,7 @@ def _image(parts: Parts) -> app_commands.Command[Any, ..., None]:
 def _text(parts: Parts) -> app_commands.Command[Any, ..., None]:
     async def text(
         interaction: Interaction,
-        length: str = "500 tokens",
+        length: str = DEFAULT_LENGTH,
         model: str | None = None,
         count: int = 1,
         place: str | None = None,
@@ -92,7 +92,7 @@ def _audio(parts: Parts) -> app_commands.Command[Any, ..., None]:
     async def audio(
         interaction: Interaction,
         kind: str | None = None,
-        duration: str = "10s",
+        duration: str = DEFAULT_SOUND,
         model: str | None = None,
         place: str | None = None,
         private: bool = False,  # noqa: FBT001, FBT002

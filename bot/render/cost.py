@@ -95,10 +95,8 @@ def _place(result: Estimate, book: FactorBook, catalog: Catalog, language: str) 
     if result.place.asked is None:
         return said_place
     part = book.parts[result.place.asked]
-    asked = part.fr if language == "fr" else part.en
-    return catalog.text(
-        language, "place.part", said=said_place, part=asked, why=catalog.text(language, f"part.{part.why}")
-    )
+    why = catalog.text(language, f"part.{part.why}")
+    return catalog.text(language, "place.part", said=said_place, part=part.name(language), why=why)
 
 
 def _known(result: Estimate, book: FactorBook, catalog: Catalog, language: str) -> str:

@@ -14,6 +14,6 @@ def help_card(cost: CostService, catalog: Catalog, language: str) -> Card:
         ("help.example_veo", cost.video("10s", "veo-3.1", "1080p")),
         ("help.example_wan", cost.video("5s", "wan2.2-14b", place="FRA")),
     )
-    buttons = tuple(Button(catalog.text(language, key), "show", language, q.subject) for key, q in examples)
+    buttons = tuple(Button(catalog.text(language, key), "show", language, a.question.subject) for key, a in examples)
     lines = (catalog.text(language, "help.what"), catalog.text(language, "help.how"))
     return Card(catalog.text(language, "help.title"), lines, buttons)

@@ -35,5 +35,4 @@ def _word(word: str, catalog: Catalog, language: str) -> str:
 def _name(identity: str, book: FactorBook, language: str) -> str:
     if identity in book.models:
         return book.models[identity].name
-    place = book.places[identity]
-    return place.fr if language == "fr" else place.en
+    return book.places[identity].name(language)

@@ -24,6 +24,8 @@ from energy.amounts import read_length, read_steps
 from energy.place import PlaceBasis, place_at
 from energy.records import Activity
 
+# What is asked where nothing was typed.
+DEFAULT_CLIP, DEFAULT_LENGTH, DEFAULT_SOUND = "5s", "500 tokens", "10s"
 _BASIS_LETTER = {PlaceBasis.STATED: "S", PlaceBasis.USUAL: "U", PlaceBasis.SERVER: "V", PlaceBasis.FALLBACK: "F"}
 _LETTER_BASIS = {letter: basis for basis, letter in _BASIS_LETTER.items()}
 
@@ -60,8 +62,8 @@ class Answer:
 class CostService:
     """Answers what a use of AI takes, with one book; `default_place` is the operator's place id.
 
-    Questions are checked as they are made and raise Refusal: nothing is shown or stored before. `opinions` stand
-    beside our own range for closed language models.
+    What a person typed is answered at once or raises Refusal: nothing is shown, deferred or stored before. `opinions`
+    stand beside our own range for closed language models.
     """
 
     def __init__(self, book: FactorBook, default_place: str = "WLD", opinions: Opinions | None = None) -> None:
@@ -71,14 +73,14 @@ class CostService:
 
     def video(
         self,
-        duration: str,
+        duration: str = DEFAULT_CLIP,
         model: str | None = None,
         resolution: str | None = None,
         clips: int = 1,
         place: str | None = None,
-    ) -> Question:
-        """A question about video from what a person typed."""
-        return self._question("video", read_duration(duration), clips, model, place, resolution=_size(resolution))
+    ) -> Answer:
+        """What video takes, from what a person typed."""
+        return self._typed("video", read_duration(duration), clips, model, place, resolution=_size(resolution))
 
     def image(
         self,
@@ -87,25 +89,37 @@ class CostService:
         size: str | None = None,
         steps: int | None = None,
         place: str | None = None,
-    ) -> Question:
-        """A question about images from what a person typed."""
+    ) -> Answer:
+        """What images take, from what a person typed."""
         asked_steps = None if steps is None else str(read_steps(str(steps)))
-        return self._question("image", 1.0, count, model, place, resolution=_size(size), steps=asked_steps)
+        return self._typed("image", 1.0, count, model, place, resolution=_size(size), steps=asked_steps)
 
-    def text(self, length: str, model: str | None = None, count: int = 1, place: str | None = None) -> Question:
-        """A question about answers in words from what a person typed."""
+    def text(
+        self,
+        length: str = DEFAULT_LENGTH,
+        model: str | None = None,
+        count: int = 1,
+        place: str | None = None,
+    ) -> Answer:
+        """What answers in words take, from what a person typed."""
         tokens, kind = read_length(length)
-        return self._question("text", tokens, count, model, place, kind=kind)
+        return self._typed("text", tokens, count, model, place, kind=kind)
 
-    def audio(self, kind: str | None, duration: str, model: str | None = None, place: str | None = None) -> Question:
-        """A question about sound from what a person typed."""
-        return self._question("audio", read_duration(duration), 1, model, place, kind=kind)
+    def audio(
+        self,
+        kind: str | None = None,
+        duration: str = DEFAULT_SOUND,
+        model: str | None = None,
+        place: str | None = None,
+    ) -> Answer:
+        """What sound takes, from what a person typed."""
+        return self._typed("audio", read_duration(duration), 1, model, place, kind=kind)
 
-    def ask(self, words: str, place: str | None = None) -> tuple[Question, ...]:
-        """The questions in free words, each use of AI one."""
+    def ask(self, words: str, place: str | None = None) -> tuple[Answer, ...]:
+        """What each use of AI in free words takes."""
         return tuple(self._placed(reading.usage, place) for reading in read(words, self.book))
 
-    def _question(
+    def _typed(
         self,
         activity: Activity,
         amount: float,
@@ -113,29 +127,26 @@ class CostService:
         model: str | None,
         place: str | None,
         **settings: str | None,
-    ) -> Question:
+    ) -> Answer:
         named = model.strip() if model else ""
         model_id = named_model(named, activity, self.book, self._opinions) if named else None
-        given = tuple(sorted((name, value) for name, value in settings.items() if value is not None))
+        given = tuple(sorted((name, value) for name, value in settings.items() if value))
         return self._placed(Usage(activity, amount, count, model_id, given), place)
 
-    def _placed(self, usage: Usage, place: str | None) -> Question:
+    def _placed(self, usage: Usage, place: str | None) -> Answer:
         stated = place.strip() if place else ""
-        question = Question(usage, place_of(self.book, stated or None, usage.model, self._default_place))
-        # What only the answer would refuse (a model that does not speak) is refused now, before anything is shown.
-        self.answer(question)
-        return question
+        return self.answer(Question(usage, place_of(self.book, stated or None, usage.model, self._default_place)))
 
-    def asked(self, subject: str) -> Question:
-        """The question a button carries. Raises Refusal where this version cannot read it."""
+    def asked(self, subject: str) -> Answer:
+        """The answer to the question a button carries. Raises Refusal where this version cannot read it."""
         try:
             key, rest = subject.rsplit("*", 1)
             count, place = rest.split("@")
             usage = Usage.from_key(key, int(count))
-            self.answer(Question(usage, place_at(self.book, "WLD", PlaceBasis.FALLBACK)))
             identity, basis = place[:-1], _LETTER_BASIS[place[-1]]
             stated = basis is PlaceBasis.STATED
-            return Question(usage, place_of(self.book, identity) if stated else place_at(self.book, identity, basis))
+            there = place_of(self.book, identity) if stated else place_at(self.book, identity, basis)
+            return self.answer(Question(usage, there))
         except (ValueError, KeyError, IndexError, Refusal):
             raise Refusal("button.old", "This button belongs to an older version; ask again.") from None
 

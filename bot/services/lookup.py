@@ -34,5 +34,4 @@ def places(book: FactorBook, typed: str, language: str) -> list[tuple[str, str]]
 
 
 def _named(book: FactorBook, identity: str, language: str) -> str:
-    place = book.places.get(identity) or book.parts[identity]
-    return place.fr if language == "fr" else place.en
+    return (book.places.get(identity) or book.parts[identity]).name(language)

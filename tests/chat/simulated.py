@@ -9,7 +9,8 @@ from typing import Any
 
 import discord
 import simcord
-from simcord import interactions
+
+from bot.playground import locales
 
 BUTTON, TEXT = 2, 10
 
@@ -61,7 +62,7 @@ class Chat:
         self.people: dict[str, Any] = {}
 
     async def open(self) -> None:
-        self._hook.enter_context(self._speaking())
+        self._hook.enter_context(locales(self._locales_of))
         self.env = simcord.Env(self._make_bot())
         await self.env.start()
         guild = self.env.create_guild("Workshop")
@@ -101,20 +102,6 @@ class Chat:
     async def restart(self) -> None:
         await self.env.restart_bot(self._make_bot())
 
-    @contextlib.contextmanager
-    def _speaking(self) -> Iterator[None]:
-        original = interactions.base_payload  # SimCord 3.2.1 says en-US whoever speaks
-
-        def base_payload(backend: Any, **given: Any) -> Any:
-            record, payload = original(backend, **given)
-            who = next((name for name, person in self.people.items() if person.id == given["user_id"]), "")
-            payload["locale"] = self.locales.get(who, "en-US")
-            if "guild_locale" in payload:
-                payload["guild_locale"] = self.server_locale
-            return record, payload
-
-        interactions.base_payload = base_payload
-        try:
-            yield
-        finally:
-            interactions.base_payload = original
+    def _locales_of(self, user_id: int) -> tuple[str, str]:
+        who = next((name for name, person in self.people.items() if person.id == user_id), "")
+        return self.locales.get(who, "en-US"), self.server_locale
