@@ -1,0 +1,159 @@
+"""What the services need from outside the program: the store and the clock, and the plain values that pass through."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal, Protocol
+
+from energy import EnergyError
+
+# Said by a person, counted from a bot's messages, or estimated from what somebody pointed at.
+Origin = Literal["declared", "counted", "estimated"]
+
+
+class Unsaved(EnergyError):
+    """A write that did not happen, and changed nothing: `code` is store.full, store.busy or store.broken."""
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """This moment, with its time zone (UTC)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An answer somebody may ask about again: what was asked (`subject`), by which book, and the result of that day."""
+
+    code: str
+    subject: str
+    book: str
+    day: date
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a server did, told or seen once: what was used (canonical usage key, count), when, and by whom.
+
+    `source` names what told us (an interaction or a message): a second action of the same source changes nothing.
+    `author` is a Discord id; the store keeps a keyed hash of both, never themselves.
+    """
+
+    guild: int
+    day: date
+    items: tuple[tuple[str, int], ...]
+    origin: Origin
+    source: str
+    author: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many of one usage a server had on one day, from one origin."""
+
+    day: date
+    usage: str
+    origin: Origin
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One stored event as an export gives it; the hashes are hexadecimal, `author` empty where nobody is behind it."""
+
+    day: date
+    usage: str
+    count: int
+    origin: Origin
+    author: str
+    source: str
+
+
+class Traces(Protocol):
+    """The answers that were given, by their code."""
+
+    async def keep(self, trace: Trace) -> None:
+        """Remember an answer; the same one twice changes nothing. Raises Unsaved."""
+        ...
+
+    async def find(self, code: str) -> tuple[Trace, ...]:
+        """Every answer with this code, oldest first: nearly always one."""
+        ...
+
+
+class Notes(Protocol):
+    """Small facts about servers, each a text under a name: settings, goals, boards. Durable when `put` returns."""
+
+    async def put(self, guild: int, name: str, value: str | None) -> None:
+        """Write one fact, or forget it. Raises Unsaved."""
+        ...
+
+    async def named(self, prefix: str) -> dict[tuple[int, str], str]:
+        """Every server's facts whose name starts so."""
+        ...
+
+
+class Ledger(Protocol):
+    """What servers did, never what it takes. What `add` acknowledges is on the disk; nothing counts twice."""
+
+    async def add(self, action: Action) -> bool:
+        """Count an action; False where its source was counted before. Durable when it returns. Raises Unsaved."""
+        ...
+
+    async def undo(self, guild: int, author: int) -> tuple[tuple[str, int], ...]:
+        """Take back the author's last declared or estimated action of a server: its items, or nothing. Raises Unsaved."""
+        ...
+
+    async def uncount(self, guild: int, source: str) -> bool:
+        """Take back what a source had counted; False where there is nothing. Raises Unsaved."""
+        ...
+
+    async def days(self, guild: int, first: date | None = None, last: date | None = None) -> tuple[DayCount, ...]:
+        """A server's counts by day, usage and origin, in that order, both ends included; from the daily roll-ups."""
+        ...
+
+    async def totals(self, guild: int, first: date | None = None, last: date | None = None) -> tuple[DayCount, ...]:
+        """A server's counts by usage and origin; `day` is the latest one of each. From the daily roll-ups."""
+        ...
+
+    def records(self, guild: int) -> AsyncIterator[Sequence[Record]]:
+        """Every event of a server in the order it came, in batches."""
+        ...
+
+    async def restore(self, guild: int, records: Sequence[Record]) -> int:
+        """Add exported events; those already there change nothing. How many were new. Raises Unsaved."""
+        ...
+
+    async def of_person(self, author: int) -> tuple[tuple[int, Record], ...]:
+        """Everything counted with a person as its author, with the server's id."""
+        ...
+
+    async def erase_person(self, author: int) -> int:
+        """Remove a person's events everywhere, from the roll-ups too, and from the file. How many. Raises Unsaved."""
+        ...
+
+
+class Store(Protocol):
+    """Everything the bot keeps."""
+
+    traces: Traces
+    notes: Notes
+    ledger: Ledger
+
+    async def erase_server(self, guild: int) -> int:
+        """Remove all events and facts of a server, and from the file. How many events. Raises Unsaved."""
+        ...
+
+    async def backup(self, file: Path) -> None:
+        """A consistent copy, while writing goes on. Raises Unsaved."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what was begun, then close."""
+        ...

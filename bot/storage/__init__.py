@@ -1,0 +1,1 @@
+"""Where the bot keeps what it must remember: one SQLite file, one writer."""
