@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import logging
 import signal
-from collections.abc import Sequence
+import tempfile
+from collections.abc import AsyncIterator, Callable, Sequence
+from pathlib import Path
 
-from bot.services.parts import Parts, StartError
-from bot.wiring import build
+from bot.parts import Parts, StartError
+from bot.wiring import opened
 from config.catalog import CatalogError
 from config.settings import Settings, SettingsError, load_settings
 from energy import BookError
@@ -29,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
         if options.word == "say":
             from bot.terminal import say
 
-            return say(options.command, build(settings), settings.wattson_language)
+            return asyncio.run(_say(options.command, settings, say))
         asyncio.run(_serve(settings))
     except (SettingsError, CatalogError, BookError, StartError) as error:
         print(f"wattson: {error}")
@@ -59,14 +62,28 @@ async def _serve(settings: Settings) -> None:
             loop.add_signal_handler(number, stop.set)
         except NotImplementedError:  # Windows: Ctrl-C arrives as KeyboardInterrupt instead
             break
-    parts = build(settings)
     token = settings.token
     if token is None:
         from bot.playground import play
 
-        await play(parts, settings, stop)
+        async with _anew(settings) as parts:
+            await play(parts, settings, stop)
     else:
-        await _connect(parts, settings, token, stop)
+        async with opened(settings, settings.database) as parts:
+            await _connect(parts, settings, token, stop)
+
+
+@contextlib.asynccontextmanager
+async def _anew(settings: Settings) -> AsyncIterator[Parts]:
+    """Parts with an empty database that goes when they do."""
+    with tempfile.TemporaryDirectory(prefix="wattson-") as folder:
+        async with opened(settings, Path(folder) / "wattson.db") as parts:
+            yield parts
+
+
+async def _say(command: str, settings: Settings, say: Callable[[str, Parts, str], int]) -> int:
+    async with _anew(settings) as parts:
+        return say(command, parts, settings.wattson_language)
 
 
 async def _connect(parts: Parts, settings: Settings, token: str, stop: asyncio.Event) -> None:
@@ -76,7 +93,7 @@ async def _connect(parts: Parts, settings: Settings, token: str, stop: asyncio.E
     from bot.client import Wattson
     from bot.registration import Registration
 
-    client = Wattson(parts, Registration(settings.state_folder))
+    client = Wattson(parts, Registration(settings.state_folder), watch=settings.wattson_watch)
     running = asyncio.create_task(client.start(token))
     stopping = asyncio.create_task(stop.wait())
     try:

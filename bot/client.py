@@ -10,17 +10,24 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.commands import add_all, door
-from bot.commands.buttons import TEMPLATE, CardButton
+from bot.commands import add_all, all_presses, door
+from bot.commands.mention import spoken_to
+from bot.commands.presses import ITEMS, KNOWN, sent
 from bot.commands.words import CatalogTranslator
+from bot.parts import Parts
 from bot.registration import Registration
-from bot.services.parts import Parts
 from energy import Refusal
 
 log = logging.getLogger(__name__)
-# Guilds alone: enough for commands, buttons and leaving a server; nothing privileged.
-INTENTS = discord.Intents(guilds=True)
 _WITH_CUSTOM_ID = (discord.InteractionType.component, discord.InteractionType.modal_submit)
+
+
+def intents(*, watch: bool) -> discord.Intents:
+    """What Discord sends: servers and direct messages, and with `watch` that messages exist. Nothing privileged.
+
+    A message that mentions the bot carries its words without any privilege.
+    """
+    return discord.Intents(guilds=True, dm_messages=True, guild_messages=watch)
 
 
 class Tree(app_commands.CommandTree["Wattson"]):
@@ -32,19 +39,22 @@ class Tree(app_commands.CommandTree["Wattson"]):
 
 
 class Wattson(discord.Client):
-    """The bot. `registration` decides when the commands are sent to Discord."""
+    """The bot. `registration` decides when the commands are sent to Discord, `watch` whether messages reach it."""
 
-    def __init__(self, parts: Parts, registration: Registration) -> None:
-        super().__init__(intents=INTENTS, allowed_mentions=discord.AllowedMentions.none(), max_messages=None)
+    def __init__(self, parts: Parts, registration: Registration, *, watch: bool = True) -> None:
+        super().__init__(
+            intents=intents(watch=watch), allowed_mentions=discord.AllowedMentions.none(), max_messages=None
+        )
         self.parts = parts
         self._registration = registration
         self._registering: asyncio.Task[None] | None = None
         self.tree = Tree(self)
         add_all(self.tree, parts)
+        self.presses = all_presses()
 
     async def setup_hook(self) -> None:
         """Register buttons and commands before the first event arrives."""
-        self.add_dynamic_items(CardButton)
+        self.add_dynamic_items(*ITEMS)
         await self.tree.set_translator(CatalogTranslator(self.parts.catalog))
         if self._registration.at_once:
             await self._registration.register(self.tree)
@@ -63,12 +73,17 @@ class Wattson(discord.Client):
         log.info("Connected as %s: ready to answer.", self.user)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer buttons that no version of this program knows any more."""
-        if interaction.type not in _WITH_CUSTOM_ID:
+        """Answer forms, and buttons that no version of this program knows any more."""
+        if interaction.type not in _WITH_CUSTOM_ID or await sent(interaction):
             return
         data: Mapping[str, Any] = interaction.data or {}
-        if not TEMPLATE.fullmatch(str(data.get("custom_id", ""))):
+        if not KNOWN.fullmatch(str(data.get("custom_id", ""))):
             await door.failed(interaction, Refusal("button.old", "This button belongs to an older version."))
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer whoever speaks to the bot; other people's words arrive empty and are looked at by nobody."""
+        if self.user is not None:
+            await spoken_to(message, self.parts, self.user)
 
     async def close(self) -> None:
         """Stop, and end what was under way."""

@@ -1,26 +1,69 @@
-"""The composition root: builds all that is not Discord."""
+"""The composition root: builds and closes all that is not Discord."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
+from bot.parts import Parts, StartError
+from bot.render.studio import Studio
+from bot.services.clock import ComputerClock
+from bot.services.cooldown import Cooldown
 from bot.services.cost import CostService
+from bot.services.gate import Gate
 from bot.services.language import Languages
-from bot.services.parts import Parts
+from bot.services.ports import Clock, Store
+from bot.services.recent import Recent
+from bot.services.setup import Setups
+from bot.services.traces import TraceBook
+from bot.storage import StorageError, open_store
 from config.catalog import load_catalog
 from config.settings import Settings, SettingsError
-from energy import Refusal, load_book, load_opinions
+from energy import FactorBook, Refusal, load_book, load_opinions
 
 
-def build(settings: Settings) -> Parts:
-    """The parts the settings ask for. Raises BookError, CatalogError or SettingsError, each one helpful sentence."""
-    book = load_book()
+@asynccontextmanager
+async def opened(
+    settings: Settings, database: Path, book: FactorBook | None = None, clock: Clock | None = None
+) -> AsyncIterator[Parts]:
+    """The parts with their database open; closed at the end, everything acknowledged on the disk.
+
+    Raises BookError, CatalogError, SettingsError or StartError, each one helpful sentence.
+    """
+    try:
+        store = await open_store(database)
+    except StorageError as error:
+        raise StartError(str(error)) from None
+    parts = build(settings, store, book or load_book(), clock or ComputerClock())
+    try:
+        await parts.setups.load()
+        yield parts
+    finally:
+        await parts.close()
+
+
+def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> Parts:
+    """The parts the settings ask for. Raises CatalogError or SettingsError."""
     try:
         place = book.place_id(settings.wattson_place)
     except Refusal as refusal:
         raise SettingsError(f"WATTSON_PLACE: {refusal}") from None
+    cost = CostService(book, place, load_opinions())
     return Parts(
-        load_catalog(), Languages(settings.wattson_language), CostService(book, place, load_opinions()), _version()
+        load_catalog(),
+        Languages(settings.wattson_language),
+        cost,
+        _version(),
+        clock,
+        store,
+        TraceBook(cost, store.traces, clock),
+        Setups(store.notes, book),
+        Studio(),
+        Cooldown(clock),
+        Gate(),
+        Recent(),
     )
 
 

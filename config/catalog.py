@@ -40,6 +40,10 @@ class Catalog:
         """Whether there is such a sentence."""
         return key in self._texts[LANGUAGES[0]]
 
+    def placeholders(self, key: str) -> frozenset[str]:
+        """What a sentence wants filled in."""
+        return _placeholders(self._texts[LANGUAGES[0]][key])
+
     @property
     def keys(self) -> frozenset[str]:
         """Every key."""

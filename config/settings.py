@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     database_url: str = Field(default=f"{SQLITE}wattson.db", pattern=r"^sqlite:///.+")
     wattson_language: Language = "en"
     wattson_place: str = Field(default="WLD", min_length=2)
+    wattson_watch: bool = True
     wattson_playground_port: int = Field(default=0, ge=0, le=65535)
 
     @property
@@ -45,9 +46,14 @@ class Settings(BaseSettings):
         return token
 
     @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return Path(self.database_url.removeprefix(SQLITE))
+
+    @property
     def state_folder(self) -> Path:
         """The folder of the database, where small state lives beside it."""
-        return Path(self.database_url.removeprefix(SQLITE)).parent
+        return self.database.parent
 
 
 def load_settings(**given: object) -> Settings:

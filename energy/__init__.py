@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from energy.amounts import read_count, read_duration, read_resolution
 from energy.book import FactorBook
 from energy.confidence import Assessment, Confidence, confidence
-from energy.equivalents import Comparison, compare
+from energy.equivalents import Comparison, compare, fitting
 from energy.errors import BookError, EnergyError, Refusal
 from energy.estimate import Applied, Estimate, estimate
 from energy.explain import Step, explain_steps
@@ -25,6 +25,7 @@ from energy.scenario import Scenario, Totals, read_people, scenario
 from energy.sources import Basis, Source
 from energy.training import TrainingShare, training_share
 from energy.usage import Usage
+from energy.widening import widening
 
 if TYPE_CHECKING:
     from energy.loading import load_book
@@ -59,6 +60,7 @@ __all__ = [
     "confidence",
     "estimate",
     "explain_steps",
+    "fitting",
     "levers",
     "load_book",
     "load_opinions",
@@ -71,6 +73,7 @@ __all__ = [
     "read_resolution",
     "scenario",
     "training_share",
+    "widening",
 ]
 
 # Imported when first asked for: pydantic, which checks the data, and the word lists of two languages take longer to

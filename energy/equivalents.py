@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from energy.book import FactorBook
 from energy.interval import Interval
 from energy.sources import Basis, SourceId
-from energy.units import kwh_from_wh
+from energy.units import S_PER_MIN, kwh_from_wh
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,24 @@ class Comparison:
     amount: Interval
     basis: Basis
     source: SourceId
+
+
+# From large to small: an everyday use, and how many of it at least make it the one to say.
+_LADDER = (
+    ("reactor-year", 1.0),
+    ("wind-turbine-year", 1.0),
+    ("household-year-fr", 1.0),
+    ("household-day-fr", 2.0),
+    ("oven-use", 3.0),
+    ("microwave-minute", 1 / S_PER_MIN),
+)
+_SMALLEST = "led-minute"
+
+
+def fitting(energy_wh: Interval, book: FactorBook) -> Comparison:
+    """The energy as the everyday use that fits its size, so that nobody reads of 0.0001 ovens or a million of them."""
+    compared = ((compare(energy_wh, book, identity), least) for identity, least in _LADDER)
+    return next((c for c, least in compared if c.amount.central >= least), compare(energy_wh, book, _SMALLEST))
 
 
 def compare(energy_wh: Interval, book: FactorBook, identity: str = "microwave-minute") -> Comparison:

@@ -13,6 +13,7 @@ from energy.errors import Refusal
 from energy.estimate import Estimate, estimate
 from energy.interval import Interval
 from energy.numerals import in_digits
+from energy.opinions import Opinions
 from energy.place import Place
 from energy.usage import Usage
 
@@ -70,7 +71,15 @@ class Scenario:
     comparisons: tuple[Comparison, ...]
 
 
-def scenario(usage: Usage, book: FactorBook, place: Place, people: int, times: float, per: Period) -> Scenario:
+def scenario(
+    usage: Usage,
+    book: FactorBook,
+    place: Place,
+    people: int,
+    times: float,
+    per: Period,
+    opinions: Opinions | None = None,
+) -> Scenario:
     """The totals of a habit shared by many. Raises Refusal for outlandish numbers of people or times."""
     _check_people(people, str(people))
     if not MIN_TIMES <= times <= MAX_TIMES:
@@ -82,7 +91,7 @@ def scenario(usage: Usage, book: FactorBook, place: Place, people: int, times: f
             least=f"{MIN_TIMES:g}",
             most=f"{MAX_TIMES:g}",
         )
-    one = estimate(usage, book, place)
+    one = estimate(usage, book, place, opinions)
     per_period = _totals(one, people * times)
     per_year = _totals(one, people * times * PERIODS_PER_YEAR[per])
     compared = [compare(per_year.energy_wh, book, identity) for identity in SCALES]

@@ -28,6 +28,11 @@ def kwh_from_wh(wh: float) -> float:
     return wh / WH_PER_KWH
 
 
+def wh_from_kwh(kwh: float) -> float:
+    """Watt-hours in kilowatt-hours."""
+    return kwh * WH_PER_KWH
+
+
 def ml_from_l(litres: float) -> float:
     """Convert L to mL."""
     return litres * ML_PER_L

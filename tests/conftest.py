@@ -1,14 +1,24 @@
-"""What every test of the bot shares: the real parts, built once."""
+"""What every test of the bot shares: the real parts with a database of their own."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
 
-from bot.services.parts import Parts
-from bot.wiring import build
+from bot.parts import Parts
+from bot.wiring import opened
 from config.settings import Settings
+from energy import FactorBook, load_book
 
 
 @pytest.fixture(scope="session")
-def parts() -> Parts:
-    return build(Settings())
+def book() -> FactorBook:
+    return load_book()
+
+
+@pytest.fixture
+async def parts(tmp_path: Path, book: FactorBook) -> AsyncIterator[Parts]:
+    async with opened(Settings(), tmp_path / "wattson.db", book) as made:
+        yield made

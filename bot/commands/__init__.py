@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from discord import app_commands
 
-from bot.commands import about, ask, cost, help  # noqa: A004 - the command is called help
-from bot.services.parts import Parts
+from bot.commands import about, ask, compare, cost, help, pointed, setup, source, whatif  # noqa: A004 - so it is called
+from bot.commands.presses import Handler
+from bot.parts import Parts
 
-FEATURES = (cost, ask, help, about)
+FEATURES = (cost, ask, compare, whatif, source, pointed, setup, help, about)
 
 
 def add_all(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
     """Add every feature's commands to the tree."""
     for feature in FEATURES:
         feature.add(tree, parts)
+
+
+def all_presses() -> Mapping[str, Handler]:
+    """What every button and list does, by its verb."""
+    found: dict[str, Handler] = {}
+    for feature in FEATURES:
+        presses: Mapping[str, Handler] = getattr(feature, "PRESSES", {})
+        if twice := found.keys() & presses.keys():
+            raise ValueError(f"two features know the verb {twice.pop()}")
+        found |= presses
+    return found

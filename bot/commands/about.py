@@ -9,9 +9,9 @@ from discord import app_commands
 
 from bot.commands import door
 from bot.commands.words import worded
+from bot.parts import Parts
 from bot.render.about import about_card
 from bot.services.about import own_energy_wh
-from bot.services.parts import Parts
 
 
 def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:

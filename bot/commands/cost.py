@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any, get_args
 
 import discord
 from discord import app_commands
 
-from bot.commands import door
+from bot.commands import door, typing
+from bot.commands.presses import Press
 from bot.commands.words import worded
-from bot.render.cost import cost_card
-from bot.services import lookup
+from bot.parts import Parts
+from bot.render.cost import cost_card, sources_card
+from bot.render.levers import levers_card
+from bot.render.wide import wide_card
 from bot.services.cost import DEFAULT_CLIP, DEFAULT_LENGTH, DEFAULT_SOUND, Answer
-from bot.services.parts import Parts
+from bot.services.levers import changes
 from energy.records import Activity, AudioKind
 
-Typing = list[app_commands.Choice[str]]
 Interaction = discord.Interaction[Any]
 
 
@@ -51,7 +54,7 @@ def _video(parts: Parts) -> app_commands.Command[Any, ..., None]:
         place: str | None = None,
         private: bool = False,  # noqa: FBT001, FBT002 - Discord passes options by name
     ) -> None:
-        ask = parts.cost.video
+        ask = door.cost_of(interaction).video
         await answer(interaction, parts, lambda: ask(duration, model, resolution, clips, place), private=private)
 
     return _command(parts, "video", video)
@@ -67,7 +70,7 @@ def _image(parts: Parts) -> app_commands.Command[Any, ..., None]:
         place: str | None = None,
         private: bool = False,  # noqa: FBT001, FBT002
     ) -> None:
-        ask = parts.cost.image
+        ask = door.cost_of(interaction).image
         await answer(interaction, parts, lambda: ask(count, model, size, steps, place), private=private)
 
     return _command(parts, "image", image)
@@ -82,7 +85,7 @@ def _text(parts: Parts) -> app_commands.Command[Any, ..., None]:
         place: str | None = None,
         private: bool = False,  # noqa: FBT001, FBT002
     ) -> None:
-        ask = parts.cost.text
+        ask = door.cost_of(interaction).text
         await answer(interaction, parts, lambda: ask(length, model, count, place), private=private)
 
     return _command(parts, "text", text)
@@ -97,7 +100,7 @@ def _audio(parts: Parts) -> app_commands.Command[Any, ..., None]:
         place: str | None = None,
         private: bool = False,  # noqa: FBT001, FBT002
     ) -> None:
-        ask = parts.cost.audio
+        ask = door.cost_of(interaction).audio
         await answer(interaction, parts, lambda: ask(kind, duration, model, place), private=private)
 
     kinds = [
@@ -112,26 +115,38 @@ def _command(
 ) -> app_commands.Command[Any, ..., None]:
     """A command of the group: its words from the catalog, its models and places offered while typing."""
     key = f"command.cost.{name}"
-    options = [o for o in callback.__annotations__ if o not in ("interaction", "return")]
-    described = app_commands.describe(**{o: worded(parts.catalog, f"{key}.{o}") for o in options})(callback)
     command: app_commands.Command[Any, ..., None] = app_commands.Command(
         name=name,
         description=worded(parts.catalog, f"{key}.description"),
-        callback=described,  # type: ignore[arg-type]
+        callback=callback,  # type: ignore[arg-type]
     )
-
-    @command.autocomplete("model")
-    async def model_typed(interaction: Interaction, typed: str) -> Typing:
-        del interaction
-        return _choices(lookup.models(parts.cost.book, typed, name))
-
-    @command.autocomplete("place")
-    async def place_typed(interaction: Interaction, typed: str) -> Typing:
-        language = door.language_of(interaction, private=True)
-        return _choices(lookup.places(parts.cost.book, typed, language))
-
+    typing.describe(parts, command, key)
+    typing.offer_models(parts, command, name)
+    typing.offer_places(parts, command)
     return command
 
 
-def _choices(found: list[tuple[str, str]]) -> Typing:
-    return [app_commands.Choice(name=name[:100], value=identity) for name, identity in found]
+async def _sources(press: Press) -> None:
+    await press.show(sources_card(press.answer, press.parts.cost.book, press.parts.catalog, press.language))
+
+
+async def _card(press: Press) -> None:
+    await press.show(cost_card(press.answer, press.parts.cost.book, press.parts.catalog, press.language))
+
+
+async def _wide(press: Press) -> None:
+    parts = press.parts
+    card = wide_card(press.answer, parts.cost.book, parts.catalog, press.language)
+    if (moment := parts.pictures.until(press.interaction.user.id)) is not None:
+        # The words say all the picture does; it only has to wait.
+        wait = parts.catalog.text(press.language, "picture.later", until=str(moment))
+        card = replace(card, lines=(*card.lines, wait), picture=None)
+    await press.show(card)
+
+
+async def _levers(press: Press) -> None:
+    parts, found = press.parts, press.answer
+    await press.show(levers_card(found, changes(parts.cost, found), parts.cost.book, parts.catalog, press.language))
+
+
+PRESSES = {"src": _sources, "lang": _card, "show": _card, "wide": _wide, "lev": _levers}

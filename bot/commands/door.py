@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,15 +12,21 @@ import aiohttp
 import discord
 from discord import app_commands
 
+from bot.parts import Parts
 from bot.render.card import Card
 from bot.render.refusal import refusal_card, sorry_card
-from bot.services.parts import Parts
+from bot.render.studio import PictureError
+from bot.services.cost import CostService
+from bot.services.ports import Unsaved
 from energy import EnergyError
 
 log = logging.getLogger(__name__)
 # Already answered, or too late to be answered: there is nobody left to tell.
 _OVER = (40060, 10062)
-_NETWORK = (discord.HTTPException, aiohttp.ClientError, OSError)
+_UNKNOWN_MESSAGE = 10008
+NETWORK = (discord.HTTPException, aiohttp.ClientError, OSError)
+# A picture that takes longer comes after the words: nobody waits a second for an answer.
+PATIENCE_S = 0.6
 
 
 class _HasParts(Protocol):
@@ -31,32 +38,94 @@ def parts_of(interaction: discord.Interaction[Any]) -> Parts:
     return cast("_HasParts", interaction.client).parts
 
 
+def cost_of(interaction: discord.Interaction[Any]) -> CostService:
+    """The cost service as the server set it up: with its own place, where it chose one."""
+    parts = parts_of(interaction)
+    return parts.cost.at(parts.setups.of(interaction.guild_id).place)
+
+
 def language_of(interaction: discord.Interaction[Any], *, private: bool) -> str:
     """The language of the reply: the person's in private, the server's in public."""
-    languages = parts_of(interaction).languages
+    parts = parts_of(interaction)
     person = interaction.locale.value
     if private:
-        return languages.person(person)
+        return parts.languages.person(person)
     locale = interaction.guild_locale.value if interaction.guild_locale else None
     chosen = interaction.guild is not None and "COMMUNITY" in interaction.guild.features
-    return languages.server(locale, chosen=chosen, person=person)
+    setup = parts.setups.of(interaction.guild_id).language
+    return parts.languages.server(locale, chosen=chosen, person=person, setup=setup)
 
 
 async def show(interaction: discord.Interaction[Any], card: Card, *, private: bool) -> None:
-    """Answer with a card, whatever state the interaction is in."""
+    """Answer with a card, whatever state the interaction is in; then remember what it said."""
+    from bot.commands.views import file_of, view_of
+
+    drawing = _drawing(interaction, card)
+    png = await _within(drawing, PATIENCE_S) if drawing else None
+    files = [file_of(png)] if png else []
+    if interaction.response.is_done():
+        sent: discord.abc.Snowflake | None = await interaction.followup.send(
+            view=view_of(card, picture=bool(png)), files=files, ephemeral=private, wait=True
+        )
+    else:
+        await interaction.response.send_message(view=view_of(card, picture=bool(png)), files=files, ephemeral=private)
+        sent = None
+    await remember(parts_of(interaction), card, interaction.user.id)
+    if drawing and not png and (late := await _within(drawing, None)):
+        view, files = view_of(card, picture=True), [file_of(late)]
+        if sent is None:
+            await interaction.edit_original_response(view=view, attachments=files)
+        else:
+            await interaction.followup.edit_message(sent.id, view=view, attachments=files)
+
+
+async def change(interaction: discord.Interaction[Any], card: Card) -> None:
+    """Put a card in the place of the message that was pressed; where that is gone, answer with a new private one."""
     from bot.commands.views import view_of
 
-    if interaction.response.is_done():
-        await interaction.followup.send(view=view_of(card), ephemeral=private)
-    else:
-        await interaction.response.send_message(view=view_of(card), ephemeral=private)
+    try:
+        await interaction.response.edit_message(view=view_of(card))
+    except discord.NotFound as gone:
+        if gone.code != _UNKNOWN_MESSAGE:
+            raise
+        await show(interaction, card, private=True)
+        return
+    await remember(parts_of(interaction), card, interaction.user.id)
+
+
+async def remember(parts: Parts, card: Card, person: int) -> None:
+    """Keep the answers whose codes a card shows. The card is out already: a full disk is logged, not told."""
+    for answer in card.answers:
+        parts.recent.remember(person, answer.question.usage)
+    try:
+        await parts.traces.remember(*card.answers)
+    except Unsaved as trouble:
+        log.error("trace codes could not be kept: %s", trouble)
+
+
+def _drawing(interaction: discord.Interaction[Any], card: Card) -> asyncio.Task[bytes] | None:
+    if card.picture is None:
+        return None
+    return asyncio.ensure_future(parts_of(interaction).studio.draw(card.picture.chart))
+
+
+async def _within(drawing: asyncio.Task[bytes], seconds: float | None) -> bytes | None:
+    """The picture, or None where it is not ready in time or cannot be drawn: the words say the same."""
+    try:
+        return await asyncio.wait_for(asyncio.shield(drawing), seconds)
+    except TimeoutError:
+        return None
+    except PictureError as trouble:
+        log.warning("a picture could not be drawn: %s", trouble)
+        return None
 
 
 @asynccontextmanager
 async def opened(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
-    """What a command or button does, done inside the error door."""
+    """What a command or button does, done inside the error door, where not too much is under way."""
     try:
-        yield
+        with parts_of(interaction).gate.entered():
+            yield
     except Exception as error:  # noqa: BLE001 - the outermost door
         await failed(interaction, error)
 
@@ -72,12 +141,14 @@ async def failed(interaction: discord.Interaction[Any], error: BaseException) ->
         return
     try:
         await show(interaction, _card_about(error, interaction), private=True)
-    except _NETWORK as trouble:
+    except NETWORK as trouble:
         log.warning("interaction %s could not be answered: %s", interaction.id, type(trouble).__name__)
 
 
 def _card_about(error: BaseException, interaction: discord.Interaction[Any]) -> Card:
     parts, language = parts_of(interaction), language_of(interaction, private=True)
+    if isinstance(error, Unsaved):
+        log.error("interaction %s wrote nothing: %s", interaction.id, error)
     if isinstance(error, EnergyError):
         try:
             return refusal_card(error, parts.cost.book, parts.catalog, language)

@@ -8,9 +8,10 @@ import discord
 from discord import app_commands
 
 from bot.commands import door
+from bot.commands.presses import Press
 from bot.commands.words import worded
+from bot.parts import Parts
 from bot.render.help import help_card
-from bot.services.parts import Parts
 
 
 def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
@@ -23,3 +24,10 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
         async with door.opened(interaction):
             language = door.language_of(interaction, private=True)
             await door.show(interaction, help_card(parts.cost, parts.catalog, language), private=True)
+
+
+async def _help(press: Press) -> None:
+    await press.show(help_card(press.parts.cost, press.parts.catalog, press.language))
+
+
+PRESSES = {"help": _help}

@@ -1,27 +1,45 @@
-"""A card as Discord shows it: Components V2, with buttons that outlive the process."""
+"""A card as Discord shows it: Components V2, with buttons and lists that outlive the process."""
 
 from __future__ import annotations
 
+import io
+
 import discord
 
-from bot.commands.buttons import CardButton, fits
+from bot.commands.presses import CardButton, CardSelect, fits
 from bot.render.card import Card
 
 ACCENT = discord.Colour(0x0072B2)
+_FILE = "picture.png"
+_MAX_ALT = 1024
+_BUTTONS_A_ROW = 5
 
 
-def view_of(card: Card) -> discord.ui.LayoutView:
-    """The card as a view that discord.py does not keep.
+def view_of(card: Card, *, picture: bool = False) -> discord.ui.LayoutView:
+    """The card as a view that discord.py does not keep; `picture` where its file goes along.
 
-    A finished view is never stored: clicks find their way by the button's custom id alone, so nothing of a sent card
-    stays in memory. Must be called while the event loop runs.
+    A finished view is never stored: clicks find their way by the custom id alone, so nothing of a sent card stays in
+    memory. Must be called while the event loop runs.
     """
     container: discord.ui.Container[discord.ui.LayoutView] = discord.ui.Container(accent_colour=ACCENT)
     container.add_item(discord.ui.TextDisplay(f"### {card.title}"))
-    container.add_item(discord.ui.TextDisplay("\n".join(card.lines)))
-    if buttons := [CardButton(button) for button in card.buttons if fits(button)]:
-        container.add_item(discord.ui.ActionRow(*buttons))
+    if card.lines:
+        container.add_item(discord.ui.TextDisplay("\n".join(card.lines)))
+    if picture and card.picture:
+        shown = discord.MediaGalleryItem(f"attachment://{_FILE}", description=card.picture.alt[:_MAX_ALT])
+        container.add_item(discord.ui.MediaGallery(shown))
+    for select in card.selects:
+        if fits(select):
+            container.add_item(discord.ui.ActionRow(CardSelect.of(select)))
+    buttons = [CardButton.of(button) for button in card.buttons if fits(button)]
+    for start in range(0, len(buttons), _BUTTONS_A_ROW):
+        container.add_item(discord.ui.ActionRow(*buttons[start : start + _BUTTONS_A_ROW]))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
     view.stop()
     return view
+
+
+def file_of(png: bytes) -> discord.File:
+    """The picture as a file to send."""
+    return discord.File(io.BytesIO(png), _FILE)

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from functools import reduce
 
 from bot.render.card import Button, Card
-from bot.render.cost import cost_card, usage_title
-from bot.render.numbers import ENERGY, SECONDS, said, whole
+from bot.render.cost import cost_card
+from bot.render.like import like
+from bot.render.numbers import ENERGY, said, whole
+from bot.render.usage import usage_title
 from bot.services.cost import Answer
 from config.catalog import Catalog
-from energy import FactorBook, Interval, compare
-from energy.units import S_PER_MIN
+from energy import FactorBook, Interval, fitting
 
 # Discord allows five buttons in a row; a sentence with more uses than that is still answered in full.
 _MAX_BUTTONS = 5
 _MAX_LABEL = 80
+_SHOWN = 12
 
 
 def ask_card(answers: Sequence[Answer], book: FactorBook, catalog: Catalog, language: str) -> Card:
@@ -27,13 +29,19 @@ def ask_card(answers: Sequence[Answer], book: FactorBook, catalog: Catalog, lang
     for title, answer in zip(titles, answers, strict=True):
         energy = said(answer.estimate.facility_energy_wh, ENERGY, language)
         lines.append(catalog.text(language, "ask.line", title=title, about=energy.about, range=energy.range))
+    if (hidden := len(lines) - _SHOWN) > 0:
+        lines[_SHOWN:] = [catalog.counted(language, "ask.more", hidden, count=whole(hidden, language))]
     total = reduce(Interval.plus, (answer.estimate.facility_energy_wh for answer in answers))
     energy = said(total, ENERGY, language)
-    microwave = said(compare(total, book).amount.scaled(S_PER_MIN), SECONDS, language)
     lines.append(catalog.text(language, "ask.together", about=energy.about, range=energy.range))
-    lines.append(catalog.text(language, "cost.microwave", about=microwave.about, range=microwave.range))
+    lines.append(like(fitting(total, book), catalog, language))
     buttons = tuple(
         Button(title[:_MAX_LABEL], "show", language, answer.question.subject)
         for title, answer in list(zip(titles, answers, strict=True))[:_MAX_BUTTONS]
     )
-    return Card(catalog.text(language, "ask.title", count=whole(len(answers), language)), tuple(lines), buttons)
+    return Card(
+        catalog.text(language, "ask.title", count=whole(len(answers), language)),
+        tuple(lines),
+        buttons,
+        answers=tuple(answers),
+    )

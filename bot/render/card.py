@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.render.chart import Chart
+from bot.services.cost import Answer
+
 _MARKS = re.compile(r"\*\*|^-# ", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([^\w\s])")
 
@@ -20,12 +23,43 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a select: what is shown, what it stands for, whether it is the one in force."""
+
+    label: str
+    value: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """A list to choose one thing from; verb, language and subject as a button's."""
+
+    label: str
+    verb: str
+    language: str
+    subject: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What to draw, and the same said in words for who does not see it."""
+
+    chart: Chart
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """A title, lines of Markdown, and buttons."""
+    """A title, lines of Markdown, a picture, selects and buttons; `answers` are those whose trace codes it shows."""
 
     title: str
     lines: tuple[str, ...]
     buttons: tuple[Button, ...] = ()
+    selects: tuple[Select, ...] = ()
+    picture: Picture | None = None
+    answers: tuple[Answer, ...] = ()
 
     @property
     def text(self) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.render.card import Button, Card
-from bot.render.numbers import CARBON, ENERGY, SECONDS, WATER, duration, exact, said, unit_space, whole
+from bot.render.like import like
+from bot.render.numbers import CARBON, ENERGY, WATER, exact, said, unit_space
+from bot.render.usage import usage_title
 from bot.services.cost import Answer
 from config.catalog import Catalog
-from energy import Basis, Estimate, FactorBook, Usage, confidence
-from energy.units import S_PER_MIN
+from energy import Basis, Estimate, FactorBook, confidence
 
 _MAX_SOURCES = 12
 
@@ -18,11 +19,10 @@ def cost_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str)
     energy = said(result.facility_energy_wh, ENERGY, language)
     carbon = said(result.carbon_g, CARBON, language)
     water = said(result.water_ml, WATER, language)
-    microwave = said(answer.comparison.amount.scaled(S_PER_MIN), SECONDS, language)
-    place = _place(result, book, catalog, language)
+    place = place_words(result, book, catalog, language)
     lines = (
         catalog.text(language, "cost.energy", about=energy.about, range=energy.range),
-        catalog.text(language, "cost.microwave", about=microwave.about, range=microwave.range),
+        like(answer.comparison, catalog, language),
         catalog.text(
             language,
             "cost.carbon",
@@ -36,13 +36,20 @@ def cost_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str)
         _known(result, book, catalog, language),
         _foot(result, book, catalog, language),
     )
-    other = "en" if language == "fr" else "fr"
-    subject = answer.question.subject
-    buttons = (
-        Button(catalog.text(language, "button.sources"), "src", language, subject),
-        Button(catalog.text(language, "button.other_language"), "lang", other, subject),
-    )
-    return Card(usage_title(result.usage, book, catalog, language), lines, buttons)
+    title = usage_title(result.usage, book, catalog, language)
+    return Card(title, lines, answer_buttons(answer.question.subject, catalog, language), answers=(answer,))
+
+
+def answer_buttons(subject: str, catalog: Catalog, language: str) -> tuple[Button, ...]:
+    """What can be asked further about an answer."""
+    verbs = ("src", "wide", "lev")
+    asked = (Button(catalog.text(language, f"button.{verb}"), verb, language, subject) for verb in verbs)
+    return (*asked, other_language("lang", subject, catalog, language))
+
+
+def other_language(verb: str, subject: str, catalog: Catalog, language: str) -> Button:
+    """The same card in the other language."""
+    return Button(catalog.text(language, "button.other_language"), verb, "en" if language == "fr" else "fr", subject)
 
 
 def sources_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str) -> Card:
@@ -54,29 +61,7 @@ def sources_card(answer: Answer, book: FactorBook, catalog: Catalog, language: s
         read = catalog.text(language, "sources.second_hand") if source.read == "second-hand" else ""
         lines.append(f"• **{source.producer}** ({source.year}): {source.title_in(language).rstrip('.')}.{link}{read}")
     lines.append(catalog.text(language, "sources.foot", book=answer.estimate.book, trace=answer.estimate.trace))
-    return Card(catalog.text(language, "sources.title"), tuple(lines))
-
-
-def usage_title(usage: Usage, book: FactorBook, catalog: Catalog, language: str) -> str:
-    """What was done, in a few words: "3 AI videos of 10 s · Veo 3.1 · 1920×1080"."""
-    timed = usage.activity in ("video", "audio")
-    length = duration(usage.amount, language) if timed else exact(usage.amount, language)
-    key = f"cost.{usage.activity}"
-    if usage.activity == "audio":
-        key = f"cost.{usage.setting('kind') or 'music'}"
-    elif usage.setting("kind") == "reasoning":
-        key = "cost.reasoning"
-    count = whole(usage.count, language)
-    parts = [
-        catalog.counted(language, key, usage.count, count=count, length=length),
-        *([_model_name(usage.model, book)] if usage.model else []),
-        (usage.setting("resolution") or "").replace("x", "\N{MULTIPLICATION SIGN}"),
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def _model_name(identity: str, book: FactorBook) -> str:
-    return book.models[identity].name if identity in book.models else identity.rsplit("/", 1)[-1]
+    return Card(catalog.text(language, "sources.title"), tuple(lines), answers=(answer,))
 
 
 def _foot(result: Estimate, book: FactorBook, catalog: Catalog, language: str) -> str:
@@ -88,7 +73,7 @@ def _foot(result: Estimate, book: FactorBook, catalog: Catalog, language: str) -
     return f"-# {catalog.text(language, 'cost.outlier', outlier=outlier)} · {trace}"
 
 
-def _place(result: Estimate, book: FactorBook, catalog: Catalog, language: str) -> str:
+def place_words(result: Estimate, book: FactorBook, catalog: Catalog, language: str) -> str:
     """The grid that was reckoned with, and why it is another than the one asked for."""
     name = result.place.name(language)
     said_place = catalog.text(language, f"place.{result.place.basis.name.lower()}", place=name)

@@ -11,7 +11,8 @@ NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 EN_DASH = "\N{EN DASH}"
 SIGNIFICANT = 2
-_TWENTIETH = 0.05
+_TWENTIETH, _THOUSANDTH = 0.05, 0.001
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Scale:
 ENERGY = Scale((("mWh", 1e-3), ("Wh", 1.0), ("kWh", 1e3), ("MWh", 1e6), ("GWh", 1e9), ("TWh", 1e12)), "Wh")
 CARBON = Scale((("mg", 1e-3), ("g", 1.0), ("kg", 1e3), ("t", 1e6)), "g")
 WATER = Scale((("mL", 1.0), ("L", 1e3), ("m³", 1e6)))
+TIMES = Scale((("", 1.0),))
 SECONDS = Scale((("s", 1.0), ("min", 60.0), ("h", 3600.0)))
 
 
@@ -49,7 +51,7 @@ class Said:
     @property
     def about(self) -> str:
         """The central value with its unit: "100 Wh"."""
-        return f"{self.central}{self._space}{self.unit}"
+        return self._with_unit(self.central)
 
     @property
     def range(self) -> str:
@@ -57,12 +59,18 @@ class Said:
         if self.low == self.high:
             return self.about
         if self.language == "fr":
-            return f"de {self.low} à {self.high}{self._space}{self.unit}"
-        return f"{self.low}{EN_DASH}{self.high}{self._space}{self.unit}"
+            return self._with_unit(f"de {self.low} à {self.high}")
+        return self._with_unit(f"{self.low}{EN_DASH}{self.high}")
 
     @property
-    def _space(self) -> str:
-        return unit_space(self.language)
+    def whole(self) -> str:
+        """Central value and range, "55% (43–69%)"; a range of no width is said once."""
+        return self.about if self.low == self.high else f"{self.about} ({self.range})"
+
+    def _with_unit(self, text: str) -> str:
+        # English writes 55%, but 55 Wh; French sets a space before either.
+        joined = not self.unit or (self.unit == "%" and self.language == "en")
+        return f"{text}{self.unit}" if joined else f"{text}{unit_space(self.language)}{self.unit}"
 
 
 def unit_space(language: str) -> str:
@@ -75,6 +83,21 @@ def said(value: Interval, scale: Scale, language: str) -> Said:
     symbol, size = scale.fitting(value.central)
     low, central, high = (number(bound / size, language) for bound in (value.low, value.central, value.high))
     return Said(low, central, high, symbol, language)
+
+
+def factor(value: float, language: str) -> str:
+    """A number of a formula, which may be tiny: two significant figures, as a power of ten below a thousandth."""
+    if value == 0 or value >= _THOUSANDTH:
+        return number(value, language)
+    digits, power = f"{value:.1e}".split("e")
+    raised = str(int(power)).translate(_SUPERSCRIPT)
+    return f"{number(float(digits), language)}×10{raised}"
+
+
+def percent(share: Interval, language: str) -> Said:
+    """A share as whole per cents: "55%", in French "55 %"."""
+    low, central, high = (f"{100 * bound:.0f}" for bound in (share.low, share.central, share.high))
+    return Said(low, central, high, "%", language)
 
 
 def number(value: float, language: str) -> str:

@@ -17,13 +17,15 @@ def refusal_card(refusal: EnergyError, book: FactorBook, catalog: Catalog, langu
         if name in values:
             words = (_word(word, catalog, language) for word in refusal.params[name].split(", "))
             values[name] = ", ".join(words)
-    key = f"refusal.{refusal.code}"
-    return Card(catalog.text(language, "refusal.title"), (catalog.text(language, key, **values),))
+    if catalog.has(f"{refusal.code}.title"):
+        # Nothing is wrong with what was typed: it only cannot be done now.
+        return sorry_card(refusal.code, catalog, language, **values)
+    return Card(catalog.text(language, "refusal.title"), (catalog.text(language, f"refusal.{refusal.code}", **values),))
 
 
-def sorry_card(key: str, catalog: Catalog, language: str) -> Card:
+def sorry_card(key: str, catalog: Catalog, language: str, **values: str) -> Card:
     """A plain private sentence from the catalog, such as a fault of ours."""
-    return Card(catalog.text(language, f"{key}.title"), (catalog.text(language, f"{key}.text"),))
+    return Card(catalog.text(language, f"{key}.title"), (catalog.text(language, f"{key}.text", **values),))
 
 
 def _word(word: str, catalog: Catalog, language: str) -> str:

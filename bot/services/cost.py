@@ -12,8 +12,8 @@ from energy import (
     Place,
     Refusal,
     Usage,
-    compare,
     estimate,
+    fitting,
     named_model,
     place_of,
     read,
@@ -69,7 +69,11 @@ class CostService:
     def __init__(self, book: FactorBook, default_place: str = "WLD", opinions: Opinions | None = None) -> None:
         self.book = book
         self._default_place = default_place
-        self._opinions = opinions
+        self.opinions = opinions
+
+    def at(self, place: str | None) -> CostService:
+        """The same service for a server that set its own place (an id); None leaves the operator's."""
+        return CostService(self.book, place, self.opinions) if place else self
 
     def video(
         self,
@@ -117,7 +121,7 @@ class CostService:
 
     def ask(self, words: str, place: str | None = None) -> tuple[Answer, ...]:
         """What each use of AI in free words takes."""
-        return tuple(self._placed(reading.usage, place) for reading in read(words, self.book))
+        return tuple(self.used(reading.usage, place) for reading in read(words, self.book))
 
     def _typed(
         self,
@@ -129,11 +133,12 @@ class CostService:
         **settings: str | None,
     ) -> Answer:
         named = model.strip() if model else ""
-        model_id = named_model(named, activity, self.book, self._opinions) if named else None
+        model_id = named_model(named, activity, self.book, self.opinions) if named else None
         given = tuple(sorted((name, value) for name, value in settings.items() if value))
-        return self._placed(Usage(activity, amount, count, model_id, given), place)
+        return self.used(Usage(activity, amount, count, model_id, given), place)
 
-    def _placed(self, usage: Usage, place: str | None) -> Answer:
+    def used(self, usage: Usage, place: str | None = None) -> Answer:
+        """What a use takes at a place somebody typed, else where it usually is."""
         stated = place.strip() if place else ""
         return self.answer(Question(usage, place_of(self.book, stated or None, usage.model, self._default_place)))
 
@@ -152,8 +157,8 @@ class CostService:
 
     def answer(self, question: Question) -> Answer:
         """The answer by today's book: pure arithmetic, well under a millisecond."""
-        result = estimate(question.usage, self.book, question.place, self._opinions)
-        return Answer(question, result, compare(result.facility_energy_wh, self.book))
+        result = estimate(question.usage, self.book, question.place, self.opinions)
+        return Answer(question, result, fitting(result.facility_energy_wh, self.book))
 
 
 def _size(typed: str | None) -> str | None:

@@ -20,11 +20,14 @@ class Languages:
         """The language of a private reply, from the person's Discord locale."""
         return _spoken(locale) or self.default
 
-    def server(self, locale: str | None, *, chosen: bool, person: str) -> str:
+    def server(self, locale: str | None, *, chosen: bool, person: str, setup: str | None = None) -> str:
         """The language of a public reply; outside a server, the person's.
 
-        `chosen` is whether the server picked its locale itself, which community servers do.
+        `setup` is what the server's managers set here, `chosen` whether it picked its Discord locale itself, which
+        community servers do.
         """
+        if setup is not None:
+            return setup
         if locale is None:
             return self.person(person)
         if locale == _UNCHOSEN and not chosen:

@@ -107,7 +107,7 @@ class Ledger(Protocol):
         ...
 
     async def undo(self, guild: int, author: int) -> tuple[tuple[str, int], ...]:
-        """Take back the author's last declared or estimated action of a server: its items, or nothing. Raises Unsaved."""
+        """Take back an author's last declared or estimated action in a server: its items. Raises Unsaved."""
         ...
 
     async def uncount(self, guild: int, source: str) -> bool:

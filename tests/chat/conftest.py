@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.client import Wattson
+from bot.parts import Parts
 from bot.registration import Registration
-from bot.services.parts import Parts
 
 from .simulated import Chat
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import discord
 import simcord
+from simcord.results import ResponseMessage
 
 from bot.playground import locales
 
-BUTTON, TEXT = 2, 10
+BUTTON, SELECT, TEXT, GALLERY = 2, 3, 10, 12
 
 
 def every_part(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -48,7 +49,21 @@ class Seen:
 
     @property
     def custom_ids(self) -> list[str]:
-        return [part["custom_id"] for part in self.parts if part["type"] == BUTTON]
+        return [part["custom_id"] for part in self.parts if part["type"] in (BUTTON, SELECT)]
+
+    @property
+    def lists(self) -> dict[str, list[str]]:
+        """Every list by its placeholder, with what can be chosen."""
+        return {
+            part["placeholder"]: [option["label"] for option in part["options"]]
+            for part in self.parts
+            if part["type"] == SELECT
+        }
+
+    @property
+    def pictures(self) -> list[str]:
+        """The alt text of every picture."""
+        return [item["description"] for part in self.parts if part["type"] == GALLERY for item in part["items"]]
 
 
 class Chat:
@@ -60,6 +75,7 @@ class Chat:
         self.locales: dict[str, str] = {}
         self.server_locale = "en-US"
         self.people: dict[str, Any] = {}
+        self.users: dict[str, Any] = {}
 
     async def open(self) -> None:
         self._hook.enter_context(locales(self._locales_of))
@@ -68,8 +84,10 @@ class Chat:
         guild = self.env.create_guild("Workshop")
         role = guild.create_role("Manager", permissions=discord.Permissions(manage_guild=True))
         self.channel = guild.create_text_channel("general")
-        self.people["admin"] = guild.add_member(self.env.create_user("admin"), roles=[role])
-        self.people["member"] = guild.add_member(self.env.create_user("member"))
+        self.guild = guild
+        self.users = {name: self.env.create_user(name) for name in ("admin", "member")}
+        self.people["admin"] = guild.add_member(self.users["admin"], roles=[role])
+        self.people["member"] = guild.add_member(self.users["member"])
         await self.env.settle()
 
     async def close(self) -> None:
@@ -87,6 +105,55 @@ class Chat:
     async def press(self, seen: Seen, label: str, *, as_: str | None = None) -> Seen:
         who = as_ or seen.who
         return Seen(who, (await self.people[who].click(seen.message, label=label)).response)
+
+    async def choose(self, seen: Seen, placeholder: str, label: str, *, as_: str | None = None) -> Any:
+        """Choose a line of a list; returns the whole result, for a form may open."""
+        who = as_ or seen.who
+        part = next(p for p in seen.parts if p["type"] == SELECT and p["placeholder"] == placeholder)
+        value = next(o["value"] for o in part["options"] if o["label"] == label)
+        return await self.people[who].select(seen.message, [value], custom_id=part["custom_id"])
+
+    async def chosen(self, seen: Seen, placeholder: str, label: str, *, as_: str | None = None) -> Seen:
+        """What a card shows after a choice that changes it."""
+        result = await self.choose(seen, placeholder, label, as_=as_)
+        return Seen(as_ or seen.who, result.response or self.again(seen).message)
+
+    def again(self, seen: Seen) -> Seen:
+        """The same message as it looks now."""
+        stored = self.env.backend.get_message(seen.message.channel_id, seen.message.id)
+        return Seen(seen.who, ResponseMessage(self.env, stored))
+
+    async def says(self, content: str, *, as_: str = "member", files: Sequence[dict[str, Any]] = ()) -> Any:
+        """A message somebody writes, with files as Discord describes them."""
+        data = [(str(file["filename"]), b"x") for file in files]
+        message = await self.people[as_].send(self.channel, content, attachments=data)
+        if files:
+            stored = self.env.backend.get_message(message.channel.id, message.id)
+            for attachment, file in zip(stored.attachments, files, strict=True):
+                attachment.update(file)
+        return message
+
+    async def points_at(self, message: Any, menu: str = "Estimate AI energy", *, as_: str = "member") -> Seen:
+        """Right-click a message and choose a menu."""
+        result = await self.people[as_].context_menu(self.channel, menu, message)
+        return Seen(as_, result.response)
+
+    async def written(self) -> list[Seen]:
+        """Every message of the channel, the oldest first."""
+        await self.env.settle()
+        stored = self.env.backend.messages.get(self.channel.id, {})
+        return [Seen("member", ResponseMessage(self.env, stored[number])) for number in sorted(stored)]
+
+    async def direct(self, command: str, /, **options: Any) -> Seen:
+        """A command in a direct message."""
+        return Seen("member", (await self.users["member"].slash(command, **options)).response)
+
+    async def direct_words(self, content: str) -> list[Seen]:
+        """Words in a direct message, and all that is in it afterwards."""
+        await self.users["member"].send_dm(content)
+        await self.env.settle()
+        stored = self.env.backend.messages.get(self.users["member"].dm_channel.id, {})
+        return [Seen("member", ResponseMessage(self.env, stored[number])) for number in sorted(stored)]
 
     async def typed(self, command: str, option: str, text: str, /, *, as_: str = "member") -> list[dict[str, Any]]:
         choices = await self.people[as_].autocomplete(self.channel, command, option, text)

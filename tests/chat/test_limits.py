@@ -5,9 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .simulated import Chat
+import pytest
+
+from bot.commands.views import view_of
+from bot.parts import Parts
+from bot.render.ask import ask_card
+from bot.render.card import Card
+from bot.render.compare import compare_card
+from bot.render.cost import cost_card, sources_card
+from bot.render.levers import levers_card
+from bot.render.pointed import chosen_card, pointed_card
+from bot.render.setup import setup_card
+from bot.render.source import source_card
+from bot.render.whatif import whatif_card
+from bot.render.wide import wide_card
+from bot.services.compare import Thing, compared
+from bot.services.cost import Answer
+from bot.services.levers import changes
+from bot.services.setup import Setup
+from bot.services.whatif import whatif
+
+from .simulated import TEXT, Chat, every_part
 
 MAX_NAME, MAX_DESCRIPTION, MAX_CHOICES, MAX_OPTIONS, MAX_COMMAND = 32, 100, 25, 25, 8000
+MAX_PARTS, MAX_SIGNS, MAX_ALT = 40, 4000, 1024
 
 
 def nodes(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -17,7 +38,7 @@ def nodes(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def spoken(node: dict[str, Any], what: str) -> list[str]:
-    return [node[what], *node.get(f"{what}_localizations", {}).values()]
+    return [node.get(what, ""), *node.get(f"{what}_localizations", {}).values()]
 
 
 async def test_every_command_keeps_discords_limits(chat: Chat) -> None:
@@ -26,12 +47,13 @@ async def test_every_command_keeps_discords_limits(chat: Chat) -> None:
         payload = await command.get_translated_payload(tree, tree.translator)
         total = 0
         for node in nodes(payload):
-            assert len(node["name"]) <= MAX_NAME
-            assert all(0 < len(text) <= MAX_DESCRIPTION for text in spoken(node, "description")), node["name"]
+            assert all(0 < len(name) <= MAX_NAME for name in spoken(node, "name"))
+            if "description" in node:
+                assert all(0 < len(text) <= MAX_DESCRIPTION for text in spoken(node, "description")), node["name"]
             assert len(node.get("options", [])) <= MAX_OPTIONS
             choices = node.get("choices", [])
             assert len(choices) <= MAX_CHOICES
-            total += len(node["name"]) + max(map(len, spoken(node, "description")))
+            total += len(node["name"]) + max(map(len, spoken(node, "description")), default=0)
             total += sum(max(map(len, spoken(choice, "name"))) for choice in choices)
         assert total <= MAX_COMMAND
 
@@ -41,5 +63,77 @@ async def test_every_option_and_choice_is_translated(chat: Chat) -> None:
     for command in tree.get_commands():
         payload = await command.get_translated_payload(tree, tree.translator)
         for node in nodes(payload):
+            if "description" not in node:  # a message menu has a name alone
+                assert "fr" in node["name_localizations"], node["name"]
+                continue
             assert "fr" in node["description_localizations"], node["name"]
             assert all("fr" in choice["name_localizations"] for choice in node.get("choices", []))
+
+
+async def every_card(parts: Parts, language: str) -> dict[str, Card]:
+    """Each kind of card, with the longest content that can come."""
+    cost, book, catalog = parts.cost, parts.cost.book, parts.catalog
+    answers = list(_answers(parts))
+    await parts.traces.remember(*answers)
+    # As many uses as a phrase of the longest length can name.
+    many = cost.ask(("1 image, " * 40)[:198].rsplit(",", 1)[0])
+    long = ["100 images with stable diffusion 3.5 large in 1080p with 50 steps and a 60 s clip with veo 3.1"] * 3
+    cards = {
+        "ask": ask_card(answers[:40], book, catalog, language),
+        "compare": compare_card((*compared(cost, long), Thing(many)), book, catalog, language),
+        "pointed": pointed_card(answers[:5], book, catalog, language),
+        "setup": setup_card(Setup("fr", "US-DC"), book, catalog, language),
+        "whatif": whatif_card(whatif(cost, "video 5s", "10 billion", 9999.0, "day"), book, catalog, language),
+    }
+    for answer in answers:
+        key = answer.question.subject
+        cards[f"cost {key}"] = cost_card(answer, book, catalog, language)
+        cards[f"sources {key}"] = sources_card(answer, book, catalog, language)
+        cards[f"wide {key}"] = wide_card(answer, book, catalog, language)
+        cards[f"levers {key}"] = levers_card(answer, changes(cost, answer), book, catalog, language)
+        cards[f"chosen {key}"] = chosen_card(answer, book, catalog, language)
+        found = await parts.traces.find(answer.estimate.trace)
+        cards[f"source {key}"] = source_card(found, book, catalog, language)
+    return cards
+
+
+def _answers(parts: Parts) -> Iterator[Answer]:
+    """Every model at work on something long, and no model at all."""
+    cost = parts.cost
+    for identity in (None, *parts.cost.book.models):
+        activity = parts.cost.book.models[identity].activity if identity else "video"
+        match activity:
+            case "video":
+                yield cost.video("59.95 s", identity, "1920x1080", 999_999_999, "US-DC")
+            case "image":
+                yield cost.image(999_999_999, identity, "1920x1080", 50, "US-DC")
+            case "text":
+                yield cost.text("9999999 tokens", identity, 999_999_999, "US-DC")
+            case "audio":
+                yield cost.audio(None, "23.95 h", identity, "US-DC")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_every_card_keeps_discords_limits(parts: Parts, language: str) -> None:
+    for name, card in (await every_card(parts, language)).items():
+        payload = view_of(card, picture=True).to_components()
+        found = list(every_part(payload))
+        assert len(found) <= MAX_PARTS, name
+        assert sum(len(part["content"]) for part in found if part["type"] == TEXT) <= MAX_SIGNS, name
+        for part in found:
+            assert len(part.get("custom_id", "")) <= 100, name
+            assert len(part.get("label") or "") <= 80, name
+            assert len(part.get("placeholder") or "") <= 150, name
+            options = part.get("options", [])
+            assert len(options) <= MAX_CHOICES, name
+            assert len({option["value"] for option in options}) == len(options), name
+            assert all(len(option["label"]) <= 100 and len(option["value"]) <= 100 for option in options), name
+            assert all(len(item["description"]) <= MAX_ALT for item in part.get("items", [])), name
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_answer_leads_and_stays_within_six_lines(parts: Parts, language: str) -> None:
+    for answer in _answers(parts):
+        card = cost_card(answer, parts.cost.book, parts.catalog, language)
+        assert len(card.lines) <= 6
+        assert card.lines[0].startswith(("It takes **about", "Il faut **environ", "Cela demande **environ"))

@@ -1,0 +1,51 @@
+"""The bot spoken to: "@Wattson 4 images in HD", or a direct message, answered like `/ask`."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+import discord
+
+from bot.commands import door
+from bot.commands.views import view_of
+from bot.parts import Parts
+from bot.render.ask import ask_card
+from bot.render.mention import puzzled_card
+from energy import Refusal
+
+log = logging.getLogger(__name__)
+_MENTION = re.compile(r"<@[!&]?\d+>")
+
+
+async def spoken_to(message: discord.Message, parts: Parts, me: discord.abc.Snowflake) -> None:
+    """Answer a message of a person that names the bot itself; nothing of it is kept but the use that was read."""
+    if message.author.bot or message.webhook_id is not None:
+        return
+    if message.guild is not None and not re.search(rf"<@!?{me.id}>", message.content):
+        return
+    language = _language_of(message, parts)
+    cost = parts.cost.at(parts.setups.of(message.guild.id if message.guild else None).place)
+    try:
+        with parts.gate.entered():
+            answers = cost.ask(_MENTION.sub(" ", message.content))
+            card = ask_card(answers, parts.cost.book, parts.catalog, language)
+    except Refusal:
+        card = puzzled_card(parts.catalog, language)
+    try:
+        await message.reply(view=view_of(card), mention_author=False)
+    except door.NETWORK as trouble:
+        # The question may be gone, or the bot may not write here: there is nowhere to say so.
+        log.info("message %s could not be answered: %s", message.id, type(trouble).__name__)
+        return
+    await door.remember(parts, card, message.author.id)
+
+
+def _language_of(message: discord.Message, parts: Parts) -> str:
+    guild = message.guild
+    if guild is None:
+        return parts.languages.default
+    setup = parts.setups.of(guild.id).language
+    locale = guild.preferred_locale.value
+    chosen = "COMMUNITY" in guild.features
+    return parts.languages.server(locale, chosen=chosen, person=locale, setup=setup)

@@ -1,0 +1,168 @@
+"""Buttons and lists of every card: what to do and about what is in the custom id, so a restart changes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, Self, cast
+
+import discord
+
+from bot.commands import door
+from bot.parts import Parts
+from bot.render.card import Button, Card, Select
+from bot.services.cost import Answer, CostService
+from energy import Refusal
+
+_BUTTON, _SELECT, _FORM_SENT = "w1", "s1", "f1"
+_MAX_CUSTOM_ID = 100
+_FORM_OPEN_S = 900.0
+_FORM = r":(?P<verb>[a-z]+):(?P<language>en|fr):(?P<subject>.+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button pressed, a line chosen or a form sent: the card's language, about what, and what was chosen or typed."""
+
+    interaction: discord.Interaction[Any]
+    language: str
+    subject: str
+    values: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> Parts:
+        """The services."""
+        return door.parts_of(self.interaction)
+
+    @property
+    def cost(self) -> CostService:
+        """The cost service of the server the press came from."""
+        return door.cost_of(self.interaction)
+
+    @property
+    def answer(self) -> Answer:
+        """Today's answer to the question in the subject. Raises Refusal where this version cannot read it."""
+        return self.parts.cost.asked(self.subject)
+
+    async def show(self, card: Card) -> None:
+        """Answer with a new private card."""
+        await door.show(self.interaction, card, private=True)
+
+    async def ask(self, form: Form) -> None:
+        """Open a form."""
+        await self.interaction.response.send_modal(form)
+
+    async def change(self, card: Card) -> None:
+        """Put a card in the place of the one that was pressed."""
+        await door.change(self.interaction, card)
+
+
+Handler = Callable[[Press], Awaitable[None]]
+
+
+class _HasPresses(Protocol):
+    presses: Mapping[str, Handler]
+
+
+def custom_id(item: Button | Select) -> str:
+    """All that a press needs to be answered, in one text."""
+    prefix = _BUTTON if isinstance(item, Button) else _SELECT
+    return f"{prefix}:{item.verb}:{item.language}:{item.subject}"
+
+
+def fits(item: Button | Select) -> bool:
+    """Whether Discord takes the item: a question too long for its id gets none rather than a dead one."""
+    return len(custom_id(item)) <= _MAX_CUSTOM_ID
+
+
+async def answer(
+    interaction: discord.Interaction[Any], asked: Mapping[str, str | Any], values: tuple[str, ...] = ()
+) -> None:
+    """Hand a press to the feature that knows its verb, inside the error door."""
+    async with door.opened(interaction):
+        handler = cast("_HasPresses", interaction.client).presses.get(asked["verb"])
+        if handler is None:
+            raise Refusal("button.old", "This button belongs to an older version; ask again.")
+        await handler(Press(interaction, asked["language"], asked["subject"], values))
+
+
+class CardButton(
+    discord.ui.DynamicItem[discord.ui.Button[discord.ui.LayoutView]], template=re.compile(_BUTTON + _FORM)
+):
+    """A button of a card, recreated from its custom id at every press."""
+
+    def __init__(self, item: discord.ui.Button[discord.ui.LayoutView], asked: Mapping[str, Any]) -> None:
+        self._asked = asked
+        super().__init__(item)
+
+    @classmethod
+    def of(cls, button: Button) -> Self:
+        """The button as Discord takes it."""
+        return cls(discord.ui.Button(label=button.label, custom_id=custom_id(button)), {})
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Rebuild the button. discord.py swallows what is raised here, so nothing is checked before `callback`."""
+        del interaction
+        return cls(cast("discord.ui.Button[discord.ui.LayoutView]", item), match.groupdict())
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer a press."""
+        await answer(interaction, self._asked)
+
+
+class CardSelect(
+    discord.ui.DynamicItem[discord.ui.Select[discord.ui.LayoutView]], template=re.compile(_SELECT + _FORM)
+):
+    """A list of a card, recreated from its custom id at every choice."""
+
+    def __init__(self, item: discord.ui.Select[discord.ui.LayoutView], asked: Mapping[str, Any]) -> None:
+        self._asked = asked
+        super().__init__(item)
+
+    @classmethod
+    def of(cls, select: Select) -> Self:
+        """The list as Discord takes it."""
+        options = [
+            discord.SelectOption(label=choice.label, value=choice.value, default=choice.chosen)
+            for choice in select.choices
+        ]
+        return cls(discord.ui.Select(placeholder=select.label, custom_id=custom_id(select), options=options), {})
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Rebuild the list, as a button's."""
+        del interaction
+        return cls(cast("discord.ui.Select[discord.ui.LayoutView]", item), match.groupdict())
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer a choice."""
+        await answer(interaction, self._asked, tuple(self.item.values))
+
+
+class Form(discord.ui.Modal):
+    """One line to type. What is sent comes back through `sent`, so a form opened before a restart still works."""
+
+    def __init__(self, title: str, label: str, verb: str, language: str, most: int) -> None:
+        super().__init__(title=title, timeout=_FORM_OPEN_S, custom_id=f"{_FORM_SENT}:{verb}:{language}:-")
+        line: discord.ui.TextInput[Any] = discord.ui.TextInput(max_length=most)
+        self.add_item(discord.ui.Label(text=label, component=line))
+
+
+async def sent(interaction: discord.Interaction[Any]) -> bool:
+    """Answer a form of ours; False where it is none."""
+    data: Mapping[str, Any] = interaction.data or {}
+    if not (form := KNOWN.fullmatch(str(data.get("custom_id", "")))) or form["prefix"] != _FORM_SENT:
+        return False
+    lines = [label["component"] for label in data.get("components", ()) if "component" in label]
+    await answer(interaction, form.groupdict(), tuple(str(line.get("value", "")) for line in lines))
+    return True
+
+
+ITEMS = (CardButton, CardSelect)
+KNOWN = re.compile(f"(?P<prefix>{_BUTTON}|{_SELECT}|{_FORM_SENT}){_FORM}")

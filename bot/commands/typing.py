@@ -1,0 +1,61 @@
+"""What is offered while a person types: models, places, and phrases that can be read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.commands import door
+from bot.commands.words import worded
+from bot.parts import Parts
+from bot.render.phrases import offered
+from bot.services import lookup
+from energy.records import Activity
+
+Interaction = discord.Interaction[Any]
+Command = app_commands.Command[Any, ..., None]
+_Choices = list[app_commands.Choice[str]]
+_MAX_LENGTH = 100
+
+
+def describe(parts: Parts, command: Command, key: str) -> None:
+    """Give each of a command's options its words from the catalog."""
+    for parameter in command.parameters:
+        parameter_key = f"{key}.{parameter.name}"
+        command._params[parameter.name].description = worded(parts.catalog, parameter_key)
+
+
+def offer_models(parts: Parts, command: Command, activity: Activity) -> None:
+    """Complete `model` with the models that do this."""
+
+    @command.autocomplete("model")
+    async def typed(interaction: Interaction, current: str) -> _Choices:
+        del interaction
+        return _choices(lookup.models(parts.cost.book, current, activity))
+
+
+def offer_places(parts: Parts, command: Command) -> None:
+    """Complete `place` in the person's language."""
+
+    @command.autocomplete("place")
+    async def typed(interaction: Interaction, current: str) -> _Choices:
+        language = door.language_of(interaction, private=True)
+        return _choices(lookup.places(parts.cost.book, current, language))
+
+
+def offer_phrases(parts: Parts, command: Command, *options: str) -> None:
+    """Complete options in free words with what the person asked before, examples, and how the words are read."""
+
+    async def typed(interaction: Interaction, current: str) -> _Choices:
+        language = door.language_of(interaction, private=True)
+        recent = parts.recent.of(interaction.user.id)
+        return _choices(offered(current, recent, parts.cost.book, parts.catalog, language))
+
+    for option in options:
+        command.autocomplete(option)(typed)
+
+
+def _choices(found: list[tuple[str, str]]) -> _Choices:
+    return [app_commands.Choice(name=name[:_MAX_LENGTH], value=value) for name, value in found]

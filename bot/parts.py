@@ -1,0 +1,43 @@
+"""What a command needs of the rest of the bot, built once by the composition root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.render.studio import Studio
+from bot.services.cooldown import Cooldown
+from bot.services.cost import CostService
+from bot.services.gate import Gate
+from bot.services.language import Languages
+from bot.services.ports import Clock, Store
+from bot.services.recent import Recent
+from bot.services.setup import Setups
+from bot.services.traces import TraceBook
+from config.catalog import Catalog
+
+
+class StartError(Exception):
+    """A start that cannot succeed: one sentence for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The services, texts and pictures; `close` ends what they hold open."""
+
+    catalog: Catalog
+    languages: Languages
+    cost: CostService
+    version: str
+    clock: Clock
+    store: Store
+    traces: TraceBook
+    setups: Setups
+    studio: Studio
+    pictures: Cooldown
+    gate: Gate
+    recent: Recent
+
+    async def close(self) -> None:
+        """Finish what was begun; nothing acknowledged is lost."""
+        self.studio.close()
+        await self.store.close()

@@ -1,0 +1,60 @@
+"""Energies as a picture of ranges on a log scale, beside things people know; with the same in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from bot.render.card import Picture
+from bot.render.chart import Known, Mark, RangeChart, Tick
+from bot.render.numbers import ENERGY, said
+from config.catalog import Catalog
+from energy import FactorBook, Interval
+from energy.units import wh_from_kwh
+
+# About a power of ten from one to the next, so that some of them stand beside any energy.
+_KNOWN = ("led-minute", "phone-charge", "oven-use", "household-day-fr", "household-year-fr")
+# How far beyond the marks a known thing may stand before it only adds empty space.
+_REACH = 3.0
+
+
+def ranges_picture(named: Sequence[tuple[str, Interval]], book: FactorBook, catalog: Catalog, language: str) -> Picture:
+    """Each named energy (Wh) with its range, known things in between."""
+    low = min(energy.low for _, energy in named) / _REACH
+    high = max(energy.high for _, energy in named) * _REACH
+    known = [(catalog.text(language, f"known_thing.{i}"), wh_from_kwh(_unit_kwh(i, book))) for i in _KNOWN]
+    near = [(name, wh) for name, wh in known if low <= wh <= high]
+    marks = tuple(Mark(name, e.low, e.central, e.high, _said(e, catalog, language)) for name, e in named)
+    spoken = " ".join(catalog.text(language, "picture.mark", name=m.label, said=m.said) for m in marks)
+    beside = " ".join(catalog.text(language, "picture.mark", name=name, said=_about(wh, language)) for name, wh in near)
+    alt = catalog.text(language, "picture.ranges", marks=spoken)
+    return Picture(
+        RangeChart(
+            catalog.text(language, "picture.title"),
+            marks,
+            tuple(Known(name, wh) for name, wh in near),
+            _ticks(low, high, language),
+            catalog.text(language, "picture.note"),
+        ),
+        f"{alt} {catalog.text(language, 'picture.beside', known=beside)}" if beside else alt,
+    )
+
+
+def _unit_kwh(identity: str, book: FactorBook) -> float:
+    return book.equivalents[identity].kwh_per_unit.central
+
+
+def _said(energy: Interval, catalog: Catalog, language: str) -> str:
+    in_words = said(energy, ENERGY, language)
+    return catalog.text(language, "picture.said", about=in_words.about, range=in_words.range)
+
+
+def _about(wh: float, language: str) -> str:
+    return said(Interval.exactly(wh), ENERGY, language).about
+
+
+def _ticks(low: float, high: float, language: str) -> tuple[Tick, ...]:
+    """Every power of ten in reach, every second or third of them where there are many."""
+    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    every = 1 + (last - first) // 6
+    return tuple(Tick(10.0**power, _about(10.0**power, language)) for power in range(first, last + 1, every))

@@ -1,0 +1,70 @@
+"""What stands behind a trace code: inputs, each step with its numbers and sources, what today's book gives."""
+
+from __future__ import annotations
+
+from bot.render.card import Button, Card
+from bot.render.cost import answer_buttons, other_language, place_words
+from bot.render.numbers import CARBON, ENERGY, WATER, said
+from bot.render.numbers import factor as formatted
+from bot.render.usage import usage_title
+from bot.services.traces import FactorThen, Found, StageThen
+from config.catalog import Catalog
+from energy import FactorBook
+
+_SCALES = {"Wh": ENERGY, "g": CARBON, "mL": WATER}
+
+
+def source_card(found: Found, book: FactorBook, catalog: Catalog, language: str) -> Card:
+    """The answer of that day step by step, then the same inputs today."""
+    lines = [_inputs(found, book, catalog, language)]
+    way = "backwards" if found.then.stated_at_meter else "forwards"
+    for stage in found.then.stages:
+        lines += _stage(stage, way, catalog, language)
+    lines.append(_today(found, book, catalog, language))
+    buttons: tuple[Button, ...] = (other_language("trace", found.code, catalog, language),)
+    if found.today is not None:
+        buttons = (*answer_buttons(found.today.question.subject, catalog, language)[:-1], *buttons)
+    return Card(catalog.text(language, "source.title", code=found.code), tuple(lines), buttons)
+
+
+def _inputs(found: Found, book: FactorBook, catalog: Catalog, language: str) -> str:
+    when = catalog.text(language, "source.when", day=found.day.isoformat(), book=found.book)
+    if found.today is None:
+        return when
+    result = found.today.estimate
+    title = usage_title(result.usage, book, catalog, language)
+    return f"**{title}**, {place_words(result, book, catalog, language)}. {when}"
+
+
+def _stage(stage: StageThen, way: str, catalog: Catalog, language: str) -> list[str]:
+    result = said(stage.result, _SCALES[stage.unit], language)
+    key = f"step.{way}.{stage.stage}"
+    formula = catalog.text(language, key if catalog.has(key) else f"step.{stage.stage}")
+    head = catalog.text(language, "source.step", formula=formula, about=result.about, range=result.range)
+    return [head, *dict.fromkeys(_factor(factor, catalog, language) for factor in stage.factors)]
+
+
+def _factor(factor: FactorThen, catalog: Catalog, language: str) -> str:
+    name = catalog.text(language, f"factor.{factor.name}")
+    low, central, high = (formatted(bound, language) for bound in factor.range)
+    values = central if low == high else catalog.text(language, "source.range", low=low, central=central, high=high)
+    basis = catalog.text(language, f"basis.{factor.basis}")
+    return catalog.text(
+        language, "source.factor", name=name, values=values, basis=basis, who=f"{factor.producer}, {factor.year}"
+    )
+
+
+def _today(found: Found, book: FactorBook, catalog: Catalog, language: str) -> str:
+    if found.today is None:
+        return catalog.text(language, "source.gone")
+    if found.book == book.version:
+        return catalog.text(language, "source.same")
+    energy = said(found.today.estimate.facility_energy_wh, ENERGY, language)
+    return catalog.text(
+        language,
+        "source.today",
+        book=book.version,
+        about=energy.about,
+        range=energy.range,
+        trace=found.today.estimate.trace,
+    )

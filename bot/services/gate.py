@@ -1,0 +1,27 @@
+"""How much is under way at once: beyond it people hear "busy" at once instead of waiting for an answer too late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from energy import Refusal
+
+
+class Gate:
+    """Lets `most` answers be under way together; one core answers about that many within Discord's three seconds."""
+
+    def __init__(self, most: int = 500) -> None:
+        self._most = most
+        self._inside = 0
+
+    @contextmanager
+    def entered(self) -> Iterator[None]:
+        """Be under way. Raises Refusal where too many are."""
+        if self._inside >= self._most:
+            raise Refusal("busy", "Too many questions at once: try again in a moment.")
+        self._inside += 1
+        try:
+            yield
+        finally:
+            self._inside -= 1
