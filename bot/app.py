@@ -66,7 +66,9 @@ async def _serve(settings: Settings) -> None:
     if token is None:
         from bot.playground import play
 
-        async with _anew(settings) as parts:
+        # A database somebody named is kept; otherwise the playground begins empty every time.
+        named = "database_url" in settings.model_fields_set
+        async with opened(settings, settings.database) if named else _anew(settings) as parts:
             await play(parts, settings, stop)
     else:
         async with opened(settings, settings.database) as parts:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.services.parts import Parts, StartError
+from bot.parts import Parts, StartError
 from config.settings import Settings
 
 HOST = "127.0.0.1"

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from inspect import signature
+from typing import Any
 
+from bot.parts import Parts, StartError
 from bot.render.about import about_card
 from bot.render.ask import ask_card
 from bot.render.card import Card
+from bot.render.compare import compare_card
 from bot.render.cost import cost_card
 from bot.render.help import help_card
 from bot.render.refusal import refusal_card
+from bot.render.whatif import whatif_card
 from bot.services.about import own_energy_wh
+from bot.services.compare import compared
 from bot.services.cost import Answer, CostService
-from bot.services.parts import Parts, StartError
+from bot.services.whatif import PERIODS, whatif
 from energy import Refusal, read_count
 
 DONE, REFUSED = 0, 3
@@ -29,6 +34,8 @@ _ASKED: dict[str, Callable[..., Answer]] = {
 _OPTIONS: dict[str, tuple[str, ...]] = {
     **{path: (*[p for p in signature(ask).parameters if p != "self"], "private") for path, ask in _ASKED.items()},
     "ask": ("question",),
+    "compare": ("first", "second", "third", "fourth"),
+    "whatif": tuple(p for p in signature(whatif).parameters if p != "cost"),
     "help": (),
     "about": (),
 }
@@ -72,5 +79,23 @@ def _card(path: str, options: dict[str, str], parts: Parts, language: str) -> Ca
         return about_card(parts.version, book, own_energy_wh(cost), parts.catalog, language)
     if path == "ask":
         return ask_card(cost.ask(options.get("question", "")), book, parts.catalog, language)
+    if path == "compare":
+        return compare_card(
+            compared(cost, [typed for typed in options.values() if typed]), book, parts.catalog, language
+        )
+    if path == "whatif":
+        return whatif_card(whatif(cost, **_habit(options)), book, parts.catalog, language)
     typed = {n: read_count(v) if n in _NUMBERS else v for n, v in options.items() if n != "private"}
     return cost_card(_ASKED[path](cost, **typed), book, parts.catalog, language)
+
+
+def _habit(options: dict[str, str]) -> dict[str, Any]:
+    """The options of /whatif as a person in Discord would be held to give them. Raises StartError."""
+    if "activity" not in options:
+        raise StartError("/whatif takes activity:…, such as activity:1 page.")
+    if options.get("per", PERIODS[0]) not in PERIODS:
+        raise StartError(f"per: is one of {', '.join(PERIODS)}.")
+    try:
+        return {name: float(value) if name == "times" else value for name, value in options.items()}
+    except ValueError:
+        raise StartError(f"times: takes a number, not {options['times'][:20]!r}.") from None

@@ -32,8 +32,8 @@ class Scale:
 
 
 ENERGY = Scale((("mWh", 1e-3), ("Wh", 1.0), ("kWh", 1e3), ("MWh", 1e6), ("GWh", 1e9), ("TWh", 1e12)), "Wh")
-CARBON = Scale((("mg", 1e-3), ("g", 1.0), ("kg", 1e3), ("t", 1e6)), "g")
-WATER = Scale((("mL", 1.0), ("L", 1e3), ("m³", 1e6)))
+CARBON = Scale((("mg", 1e-3), ("g", 1.0), ("kg", 1e3), ("t", 1e6), ("Mt", 1e12), ("Gt", 1e15)), "g")
+WATER = Scale((("mL", 1.0), ("L", 1e3), ("m³", 1e6), ("km³", 1e15)))
 TIMES = Scale((("", 1.0),))
 SECONDS = Scale((("s", 1.0), ("min", 60.0), ("h", 3600.0)))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from bot.render.card import Picture
-from bot.render.chart import Known, Mark, RangeChart, Tick
+from bot.render.chart import Known, Mark, RangeChart, Tick, decades
 from bot.render.numbers import ENERGY, said
 from config.catalog import Catalog
 from energy import FactorBook, Interval
@@ -33,7 +32,7 @@ def ranges_picture(named: Sequence[tuple[str, Interval]], book: FactorBook, cata
             catalog.text(language, "picture.title"),
             marks,
             tuple(Known(name, wh) for name, wh in near),
-            _ticks(low, high, language),
+            tuple(Tick(wh, _about(wh, language)) for wh in decades((low, high))),
             catalog.text(language, "picture.note"),
         ),
         f"{alt} {catalog.text(language, 'picture.beside', known=beside)}" if beside else alt,
@@ -51,10 +50,3 @@ def _said(energy: Interval, catalog: Catalog, language: str) -> str:
 
 def _about(wh: float, language: str) -> str:
     return said(Interval.exactly(wh), ENERGY, language).about
-
-
-def _ticks(low: float, high: float, language: str) -> tuple[Tick, ...]:
-    """Every power of ten in reach, every second or third of them where there are many."""
-    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
-    every = 1 + (last - first) // 6
-    return tuple(Tick(10.0**power, _about(10.0**power, language)) for power in range(first, last + 1, every))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.services.parts import Parts
+from bot.parts import Parts
 from config.catalog import LOCALES, Catalog, CatalogError, load_catalog
 
 CHECKOUT = Path(__file__).parents[2]

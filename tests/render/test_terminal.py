@@ -21,6 +21,22 @@ def test_command_prints_its_cards_text(capsys: pytest.CaptureFixture[str]) -> No
     assert "-#" not in text
 
 
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("/compare first:video 5s second:4 images", "Side by side"),
+        ("/whatif activity:1 page people:2 million times:3 per:week", "2,000,000 people, 3 times a week"),
+    ],
+)
+def test_further_commands_print_theirs(capsys: pytest.CaptureFixture[str], command: str, words: str) -> None:
+    assert words in said(capsys, command)
+
+
+@pytest.mark.parametrize("command", ["/whatif", "/whatif activity:1 page times:x", "/whatif activity:1 page per:hour"])
+def test_option_of_the_wrong_kind_is_one_sentence(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    assert said(capsys, command, status=1).startswith("wattson: ")
+
+
 def test_language_may_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Il faut environ 100 Wh" in said(capsys, "/cost video duration:5s", "--language", "fr")
 

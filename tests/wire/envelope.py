@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .gestures import Gesture
-from .world import APPLICATION, DIRECT, EVERYDAY, GENERAL, GUILD, Json, Person
+from .world import APPLICATION, DIRECT, ELSEWHERE, EVERYDAY, GENERAL, GUILD, Json, Person
 
 
 def envelope(
@@ -16,8 +16,9 @@ def envelope(
     locale: str,
     guild_locale: str,
     guild: bool,
+    away: bool = False,
 ) -> Json:
-    """The data of one INTERACTION_CREATE event."""
+    """The data of one INTERACTION_CREATE event; `away` is in a server that only the person brought the bot to."""
     channel = GENERAL.json() if guild else DIRECT.json(user)
     sent: Json = {
         "id": id,
@@ -39,11 +40,12 @@ def envelope(
         # A direct message reaches a bot that the person installed for themselves.
         owners = {"1": user.id}
         return sent | {"user": user.user(), "context": 1, "authorizing_integration_owners": owners}
+    server = ELSEWHERE if away else GUILD
     return sent | {
-        "guild_id": GUILD,
-        "guild": {"id": GUILD, "locale": guild_locale, "features": []},
+        "guild_id": server,
+        "guild": {"id": server, "locale": guild_locale, "features": []},
         "guild_locale": guild_locale,
         "member": user.member(permissions),
         "context": 0,
-        "authorizing_integration_owners": {"0": GUILD},
+        "authorizing_integration_owners": {"1": user.id} if away else {"0": GUILD},
     }

@@ -100,6 +100,7 @@ class Standin:
         user: Person = ALICE,
         permissions: int = EVERYDAY,
         guild: bool = True,
+        away: bool = False,
         id: str | None = None,
         timeout: float = 3.0,
     ) -> Answer:
@@ -116,6 +117,7 @@ class Standin:
             locale=locale,
             guild_locale=guild_locale,
             guild=guild,
+            away=away,
         )
         await self.dispatch("INTERACTION_CREATE", sent)
         await answer.attempted(before + 1, timeout)

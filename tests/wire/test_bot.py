@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import AsyncIterator
@@ -9,11 +10,26 @@ from pathlib import Path
 
 import pytest
 
-from .gestures import autocomplete, button, slash
+from .gestures import autocomplete, button, menu, slash
+from .messages import parts
 from .process import Process, launched
 from .standin import Standin
+from .world import ALICE, BOT, EVERYDAY, GENERAL, GUILD, snowflake
 
-GUILDS = 1
+# Servers, messages in them, direct messages.
+INTENTS = 1 << 0 | 1 << 9 | 1 << 12
+
+
+ATTACHED = {
+    "id": "1",
+    "filename": "a.png",
+    "size": 1000,
+    "url": "https://example.org/a.png",
+    "proxy_url": "https://example.org/a.png",
+    "content_type": "image/png",
+    "width": 640,
+    "height": 480,
+}
 
 
 @pytest.fixture
@@ -45,12 +61,28 @@ async def test_answers_over_the_wire(standin: Standin, bot: Process) -> None:
 
 
 async def test_asks_for_no_privileged_intent(standin: Standin, bot: Process) -> None:
-    assert standin.identify["intents"] == GUILDS
+    assert standin.identify["intents"] == INTENTS
+
+
+async def test_messages_do_not_reach_it_where_watching_is_off(standin: Standin, tmp_path: Path) -> None:
+    async with launched(standin, env=settings(standin, tmp_path, WATTSON_WATCH="off")):
+        await standin.wait_ready()
+    assert standin.identify["intents"] == 1 << 0 | 1 << 12
 
 
 async def test_commands_are_registered_in_both_languages(standin: Standin, bot: Process) -> None:
     commands = {command["name"]: command for command in standin.commands}
-    assert set(commands) == {"cost", "ask", "help", "about"}
+    assert set(commands) == {
+        "cost",
+        "ask",
+        "compare",
+        "whatif",
+        "source",
+        "setup",
+        "help",
+        "about",
+        "Estimate AI energy",
+    }
     video = commands["cost"]["options"][0]
     assert [option["name"] for option in video["options"]] == [
         "duration",
@@ -60,7 +92,7 @@ async def test_commands_are_registered_in_both_languages(standin: Standin, bot: 
         "place",
         "private",
     ]
-    assert all("fr" in option["description_localizations"] for option in (*video["options"], *commands.values()))
+    assert all("fr" in option["description_localizations"] for option in (*video["options"], commands["setup"]))
 
 
 async def test_unchanged_commands_are_not_registered_again(standin: Standin, tmp_path: Path) -> None:
@@ -80,9 +112,85 @@ async def test_person_who_speaks_french_is_refused_in_french(standin: Standin, b
     assert "qui n’est pas une durée" in answer.text
 
 
-async def test_answers_in_direct_messages(standin: Standin, bot: Process) -> None:
-    answer = await standin.interact(slash("cost video", duration="5s"), guild=False, locale="fr")
-    assert "Il faut" in answer.text
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("cost video", {}),
+        ("cost image", {}),
+        ("cost text", {}),
+        ("cost audio", {}),
+        ("ask", {"question": "1 page"}),
+        ("compare", {"first": "video 5s", "second": "1 image"}),
+        ("whatif", {"activity": "1 image"}),
+    ],
+)
+async def test_answers_in_direct_messages(
+    standin: Standin, bot: Process, command: str, options: dict[str, str]
+) -> None:
+    answer = await standin.interact(slash(command, **options), guild=False, locale="fr")
+    assert "environ" in answer.text
+
+
+async def test_picture_travels_with_its_alt_text(standin: Standin, bot: Process) -> None:
+    answer = await standin.interact(slash("compare", first="video 5s", second="4 images"))
+    assert "Side by side" in answer.text
+    if not answer.files:
+        await answer.edited()
+    (name,) = [item["media"]["url"] for part in parts(answer.message["components"]) for item in part.get("items", ())]
+    assert name.endswith("picture.png")
+    assert standin.unknown == []
+
+
+async def test_answers_where_only_the_person_installed_it(standin: Standin, bot: Process) -> None:
+    for command, options in (
+        ("ask", {"question": "video 5s"}),
+        ("cost image", {}),
+        ("compare", {"first": "video 5s", "second": "1 page"}),
+        ("whatif", {"activity": "1 image"}),
+    ):
+        answer = await standin.interact(slash(command, **options), away=True, guild_locale="fr")
+        assert "Wh**" in answer.text, command
+        assert "environ" in answer.text, command
+        assert not answer.ephemeral
+    message = {**answer.message, "content": "", "attachments": [ATTACHED], "components": []}
+    seen = await standin.interact(menu("Estimate AI energy", message), away=True, locale="fr")
+    assert seen.ephemeral
+    assert "1 image par IA · 640×480" in seen.text
+
+
+async def test_setup_in_a_server_without_the_bot_is_refused(standin: Standin, bot: Process) -> None:
+    answer = await standin.interact(slash("setup"), permissions=EVERYDAY)
+    assert answer.ephemeral
+    assert "Manage Server" in answer.text
+
+
+async def test_mention_is_answered_in_its_channel(standin: Standin, bot: Process) -> None:
+    message = {
+        "id": snowflake(),
+        "channel_id": GENERAL.id,
+        "guild_id": GUILD,
+        "author": ALICE.user(),
+        "content": f"<@{BOT.id}> video 5s",
+        "mentions": [BOT.user()],
+        "mention_roles": [],
+        "mention_everyone": False,
+        "attachments": [],
+        "embeds": [],
+        "timestamp": "2026-01-01T00:00:00+00:00",
+        "edited_timestamp": None,
+        "tts": False,
+        "pinned": False,
+        "type": 0,
+        "components": [],
+    }
+    await standin.dispatch("MESSAGE_CREATE", message)
+    for _ in range(60):
+        if standin.posts:
+            break
+        await asyncio.sleep(0.05)
+    (post,) = standin.posts
+    assert str(post["message_reference"]["message_id"]) == message["id"]
+    assert "<@" not in json.dumps(post)
 
 
 async def test_places_are_offered_at_once(standin: Standin, bot: Process) -> None:

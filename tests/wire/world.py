@@ -12,6 +12,8 @@ Json: TypeAlias = dict[str, Any]
 
 APPLICATION = "1000000000000000001"
 GUILD = "1000000000000000002"
+# A server the bot is no member of.
+ELSEWHERE = "1000000000000000003"
 # Shaped like a real token (id, time, signature) but computed, so that secret scanners find nothing to report.
 TOKEN = ".".join((base64.b64encode(APPLICATION.encode()).decode(), "GStand", "in-on-the-loopback-only-never-real0000"))
 

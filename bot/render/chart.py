@@ -1,0 +1,158 @@
+"""Charts to draw, as plain values: whoever builds them has worded every text and rounded every number.
+
+Positions are floats on the chart's scale. Nothing here draws: `studio.py` does, in a process of its own.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+MARKS, KINDS, COLUMNS = 6, 5, 366
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A place on the scale and what is written there: "10 Wh"."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A range on the scale; `said` is the same in words: "about 100 Wh (10–600 Wh)"."""
+
+    label: str
+    low: float
+    central: float
+    high: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something people know, to compare with: a phone charge."""
+
+    label: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class RangeChart:
+    """One to six ranges under each other on a logarithmic scale, crossed by known things."""
+
+    title: str
+    marks: tuple[Mark, ...]
+    known: tuple[Known, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        _at_most(MARKS, self.marks, "marks")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One kind of use, with its central value on each day."""
+
+    label: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysChart:
+    """What each day, week or month took, stacked by kind, with the range of each total. The scale is linear."""
+
+    title: str
+    days: tuple[str, ...]
+    series: tuple[Series, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    ticks: tuple[Tick, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        _at_most(COLUMNS, self.days, "days")
+        _at_most(KINDS, self.series, "series")
+        for values in (self.low, self.high, *(series.values for series in self.series)):
+            if len(values) != len(self.days):
+                raise ValueError(f"{len(values)} values for {len(self.days)} days")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A step of a waterfall: a figure at either end, a factor (0.5 halves) in between."""
+
+    label: str
+    value: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """The factors that lead from one figure to another, on a logarithmic scale.
+
+    The last step is what nobody explains: it is hatched, and drawn up to `end` whatever its value.
+    """
+
+    title: str
+    start: Bar
+    steps: tuple[Bar, ...]
+    end: Bar
+    ticks: tuple[Tick, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        _at_most(MARKS, self.steps, "steps")
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """How many guesses fell between two values; `said` is written above: "7"."""
+
+    low: float
+    high: float
+    count: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """How a room's guesses spread on a logarithmic scale, with the answer's range shaded. Nobody is named."""
+
+    title: str
+    bins: tuple[Bin, ...]
+    answer: Mark
+    ticks: tuple[Tick, ...] = ()
+    note: str = ""
+
+
+Chart = RangeChart | DaysChart | Waterfall | Distribution
+
+
+def decades(values: Iterable[float]) -> tuple[float, ...]:
+    """Round values to tick on a logarithmic scale: powers of ten, and 2 and 5 in between where they are few."""
+    sizes = [value for value in values if 0 < value < math.inf]
+    if not sizes:
+        return ()
+    first, last = math.floor(math.log10(min(sizes))), math.ceil(math.log10(max(sizes)))
+    factors = (1, 2, 5) if last - first <= 2 else (1,)
+    stride = max(1, math.ceil((last - first) / 5))
+    return tuple(float(f"{factor}e{power}") for power in range(first, last + 1, stride) for factor in factors)
+
+
+def steps(highest: float) -> tuple[float, ...]:
+    """Round values to tick on a linear scale, from zero to just under the highest: three to five of them."""
+    if not 0 < highest < math.inf:
+        return (0.0,)
+    power = math.floor(math.log10(highest))
+    sizes = (float(f"{factor}e{power + shift}") for shift in (-1, 0) for factor in (1, 2, 5))
+    size = next(size for size in sizes if highest / size < 5)
+    return tuple(index * size for index in range(math.floor(highest / size) + 1))
+
+
+def _at_most(most: int, values: tuple[object, ...], name: str) -> None:
+    if not 1 <= len(values) <= most:
+        raise ValueError(f"a chart has 1 to {most} {name}, not {len(values)}")

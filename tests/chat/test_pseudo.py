@@ -1,0 +1,83 @@
+"""No sentence is hard-coded: with a made-up language in both catalogs, every word of a card is in that language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from bot.parts import Parts
+from bot.render.about import about_card
+from bot.render.card import Card
+from bot.render.help import help_card
+from bot.render.mention import puzzled_card
+from bot.render.refusal import refusal_card, sorry_card
+from config.catalog import Catalog, load_catalog
+from energy import Interval, Refusal
+
+from .test_limits import every_card
+
+# Every letter of a sentence becomes this one, so that any other letter came from somewhere else.
+MADE_UP = "ж"
+WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
+_PLACEHOLDER = re.compile(r"\{[^}]*\}")
+
+
+def pseudo() -> Catalog:
+    """The English catalog with every letter outside placeholders, marks and command names made up."""
+    english = load_catalog()
+    texts = {}
+    for key in english.keys:
+        template = english._texts["en"][key]
+        kept = _PLACEHOLDER.findall(template)
+        pieces = [re.sub(r"[A-Za-zÀ-ÿ]", MADE_UP, piece) for piece in _PLACEHOLDER.split(template)]
+        texts[key] = "".join(piece + (kept[i] if i < len(kept) else "") for i, piece in enumerate(pieces))
+    return Catalog({"en": texts, "fr": texts})
+
+
+def data_words(parts: Parts, *, sources: bool) -> set[str]:
+    """Words that belong to the data: names of models, places, providers; units; what sources are called."""
+    book = parts.cost.book
+    names = [name for model in book.models.values() for name in (model.name, model.provider)]
+    names += [model.split("/")[-1] for model in book.models]
+    names += [place.name(language) for place in book.places.values() for language in ("en", "fr")]
+    names += [part.name(language) for part in book.parts.values() for language in ("en", "fr")]
+    if sources:
+        for source in book.sources.values():
+            names += [source.producer, source.title_in("en"), source.title_in("fr"), source.url or ""]
+    units = "s min h d mWh Wh kWh MWh GWh TWh mg g kg t Mt Gt mL L m km de à x nWh µWh lt R"
+    return {word for name in (*names, units, book.version) for word in WORD.findall(name)}
+
+
+def shown(card: Card) -> Iterator[str]:
+    yield card.title
+    yield from card.lines
+    yield from (button.label for button in card.buttons)
+    for select in card.selects:
+        yield select.label
+        yield from (choice.label for choice in select.choices)
+    if card.picture is not None:
+        yield card.picture.alt
+        yield card.picture.chart.title
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_every_word_of_every_card_comes_from_the_catalog_or_the_data(parts: Parts, language: str) -> None:
+    made_up = replace(parts, catalog=pseudo())
+    cards = await every_card(made_up, language)
+    book, catalog = parts.cost.book, made_up.catalog
+    cards["help"] = help_card(parts.cost, catalog, language)
+    cards["about"] = about_card("0", book, Interval.exactly(1e-6), catalog, language)
+    cards["puzzled"] = puzzled_card(catalog, language)
+    cards["fault"] = sorry_card("fault", catalog, language)
+    cards["refusal"] = refusal_card(Refusal("manager.needed", "not said"), book, catalog, language)
+    data, data_and_sources = (data_words(parts, sources=listed) for listed in (False, True))
+    codes = {answer.estimate.trace for card in cards.values() for answer in card.answers}
+    for name, card in cards.items():
+        known = data_and_sources if name.startswith("source") else data
+        for text in shown(card):
+            words = WORD.findall(re.sub("|".join(codes), "", text))
+            foreign = [word for word in words if word not in known]
+            assert not foreign, (name, foreign, text)
