@@ -33,6 +33,11 @@ def intents(*, watch: bool) -> discord.Intents:
 class Tree(app_commands.CommandTree["Wattson"]):
     """The command tree; its errors go through the door."""
 
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Let a command in where there is room; what is offered while typing is answered from memory at once."""
+        typing = interaction.type is discord.InteractionType.autocomplete
+        return typing or await door.admitted(interaction)
+
     async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
         """Hand every command error to the one error door."""
         await door.failed(interaction, error)

@@ -18,7 +18,7 @@ from bot.render.refusal import refusal_card, sorry_card
 from bot.render.studio import PictureError
 from bot.services.cost import CostService
 from bot.services.ports import Unsaved
-from energy import EnergyError
+from energy import EnergyError, Refusal
 
 log = logging.getLogger(__name__)
 # Already answered, or too late to be answered: there is nobody left to tell.
@@ -122,12 +122,22 @@ async def _within(drawing: asyncio.Task[bytes], seconds: float | None) -> bytes 
 
 @asynccontextmanager
 async def opened(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
-    """What a command or button does, done inside the error door, where not too much is under way."""
+    """What a command or button does, done inside the error door and counted as under way."""
     try:
         with parts_of(interaction).gate.entered():
             yield
     except Exception as error:  # noqa: BLE001 - the outermost door
         await failed(interaction, error)
+
+
+async def admitted(interaction: discord.Interaction[Any]) -> bool:
+    """Whether there is room for one more; where not, the person hears so."""
+    try:
+        parts_of(interaction).gate.check()
+    except Refusal as busy:
+        await failed(interaction, busy)
+        return False
+    return True
 
 
 async def failed(interaction: discord.Interaction[Any], error: BaseException) -> None:

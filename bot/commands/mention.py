@@ -27,13 +27,17 @@ async def spoken_to(message: discord.Message, parts: Parts, me: discord.abc.Snow
     language = _language_of(message, parts)
     cost = parts.cost.at(parts.setups.of(message.guild.id if message.guild else None).place)
     try:
-        with parts.gate.entered():
-            answers = cost.ask(_MENTION.sub(" ", message.content))
-            card = ask_card(answers, parts.cost.book, parts.catalog, language)
+        answers = cost.ask(_MENTION.sub(" ", message.content))
+        card = ask_card(answers, parts.cost.book, parts.catalog, language)
     except Refusal:
         card = puzzled_card(parts.catalog, language)
     try:
-        await message.reply(view=view_of(card), mention_author=False)
+        parts.gate.check()
+        with parts.gate.entered():
+            await message.reply(view=view_of(card), mention_author=False)
+    except Refusal:
+        log.info("message %s was not answered: too much is under way", message.id)
+        return
     except door.NETWORK as trouble:
         # The question may be gone, or the bot may not write here: there is nowhere to say so.
         log.info("message %s could not be answered: %s", message.id, type(trouble).__name__)

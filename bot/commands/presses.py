@@ -80,6 +80,8 @@ async def answer(
     interaction: discord.Interaction[Any], asked: Mapping[str, str | Any], values: tuple[str, ...] = ()
 ) -> None:
     """Hand a press to the feature that knows its verb, inside the error door."""
+    if not await door.admitted(interaction):
+        return
     async with door.opened(interaction):
         handler = cast("_HasPresses", interaction.client).presses.get(asked["verb"])
         if handler is None:

@@ -7,10 +7,12 @@ from bot.render.cost import answer_buttons, other_language, place_words
 from bot.render.numbers import CARBON, ENERGY, WATER, said
 from bot.render.numbers import factor as formatted
 from bot.render.usage import usage_title
-from bot.services.traces import FactorThen, Found, StageThen
+from bot.services.traces import Found, StageThen
 from config.catalog import Catalog
 from energy import FactorBook
 
+# What takes part without a number of its own: a published shape, or that nothing is published.
+_NO_NUMBER = (1.0, 1.0, 1.0)
 _SCALES = {"Wh": ENERGY, "g": CARBON, "mL": WATER}
 
 
@@ -41,17 +43,27 @@ def _stage(stage: StageThen, way: str, catalog: Catalog, language: str) -> list[
     key = f"step.{way}.{stage.stage}"
     formula = catalog.text(language, key if catalog.has(key) else f"step.{stage.stage}")
     head = catalog.text(language, "source.step", formula=formula, about=result.about, range=result.range)
-    return [head, *dict.fromkeys(_factor(factor, catalog, language) for factor in stage.factors)]
+    # A number that several sources stand behind is one number.
+    numbers: dict[tuple[str, tuple[float, float, float], str], dict[str, None]] = {}
+    for factor in stage.factors:
+        who = numbers.setdefault((factor.name, factor.range, factor.basis), {})
+        who[f"{factor.producer}, {factor.year}"] = None
+    return [head, *(_factor(*number, " · ".join(who), catalog, language) for number, who in numbers.items())]
 
 
-def _factor(factor: FactorThen, catalog: Catalog, language: str) -> str:
-    name = catalog.text(language, f"factor.{factor.name}")
-    low, central, high = (formatted(bound, language) for bound in factor.range)
+def _factor(
+    name: str, range_: tuple[float, float, float], basis: str, who: str, catalog: Catalog, language: str
+) -> str:
+    words = {
+        "name": catalog.text(language, f"factor.{name}"),
+        "basis": catalog.text(language, f"factor_basis.{basis}"),
+        "who": who,
+    }
+    if range_ == _NO_NUMBER:
+        return catalog.text(language, "source.fact", **words)
+    low, central, high = (formatted(bound, language) for bound in range_)
     values = central if low == high else catalog.text(language, "source.range", low=low, central=central, high=high)
-    basis = catalog.text(language, f"basis.{factor.basis}")
-    return catalog.text(
-        language, "source.factor", name=name, values=values, basis=basis, who=f"{factor.producer}, {factor.year}"
-    )
+    return catalog.text(language, "source.factor", values=values, **words)
 
 
 def _today(found: Found, book: FactorBook, catalog: Catalog, language: str) -> str:

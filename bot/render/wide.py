@@ -23,7 +23,7 @@ def wide_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str)
             "wide.factor",
             factor=catalog.text(language, f"factor.{factor.name}"),
             times=number(factor.range.spread, language),
-            basis=catalog.text(language, f"basis.{factor.basis.value}"),
+            basis=catalog.text(language, f"factor_basis.{factor.basis.value}"),
         )
         for factor in widening(result)[:_SHOWN]
     ]

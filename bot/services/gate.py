@@ -9,17 +9,20 @@ from energy import Refusal
 
 
 class Gate:
-    """Lets `most` answers be under way together; one core answers about that many within Discord's three seconds."""
+    """Counts the answers under way; `most` of them are about what one core gives within Discord's three seconds."""
 
     def __init__(self, most: int = 500) -> None:
         self._most = most
         self._inside = 0
 
-    @contextmanager
-    def entered(self) -> Iterator[None]:
-        """Be under way. Raises Refusal where too many are."""
+    def check(self) -> None:
+        """Raises Refusal where no more should come in."""
         if self._inside >= self._most:
             raise Refusal("busy", "Too many questions at once: try again in a moment.")
+
+    @contextmanager
+    def entered(self) -> Iterator[None]:
+        """Be under way."""
         self._inside += 1
         try:
             yield

@@ -75,6 +75,14 @@ async def ask(page: Page, command: str, **options: str) -> Locator:
     return messages(page).nth(before)
 
 
+async def send(page: Page, words: str) -> None:
+    """Write a plain message."""
+    box = page.locator("#channel-composer-input")
+    await box.click()
+    await box.press_sequentially(words, delay=5)
+    await page.locator("#send-message").click()
+
+
 def messages(page: Page) -> Locator:
     return page.locator("article.channel-message")
 

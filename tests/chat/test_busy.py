@@ -1,0 +1,94 @@
+"""What happens when too many ask at once."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.parts import Parts
+from bot.services.cooldown import Cooldown
+from bot.services.gate import Gate
+from bot.services.recent import Recent
+from energy import Refusal, Usage
+
+from .simulated import Chat
+
+
+class Hands:
+    """A clock that moves when told."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 3, 1, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+async def test_beyond_capacity_people_hear_busy_at_once(chat: Chat) -> None:
+    bot = chat.env.bot
+    bot.parts = replace(bot.parts, gate=Gate(most=0))  # type: ignore[attr-defined]
+    seen = await chat.slash("cost video", duration="5s")
+    assert seen.private
+    assert seen.text.startswith("### Too many questions at once")
+    chat.locales["member"] = "fr"
+    assert (await chat.slash("help")).text.startswith("### Trop de questions")
+    assert await chat.typed("ask", "question", "video")
+
+
+async def test_press_beyond_capacity_is_told_too(chat: Chat) -> None:
+    asked = await chat.slash("cost video", duration="5s")
+    bot = chat.env.bot
+    bot.parts = replace(bot.parts, gate=Gate(most=0))  # type: ignore[attr-defined]
+    assert (await chat.press(asked, "Sources")).text.startswith("### Too many questions at once")
+
+
+def test_gate_opens_again_whatever_happened_inside() -> None:
+    gate = Gate(most=1)
+    for _ in range(3):
+        gate.check()
+        with contextlib.suppress(ZeroDivisionError), gate.entered():
+            with pytest.raises(Refusal):
+                gate.check()
+            raise ZeroDivisionError
+
+
+def test_cooldown_lets_each_person_do_so_much_and_says_when_it_works_again() -> None:
+    clock = Hands()
+    cooldown = Cooldown(clock, times=2, seconds=60)
+    assert cooldown.until(1) is None
+    clock.moment += timedelta(seconds=10)
+    assert cooldown.until(1) is None
+    moment = cooldown.until(1)
+    assert moment == int(datetime(2026, 3, 1, 0, 1, tzinfo=UTC).timestamp())
+    assert cooldown.until(2) is None
+    clock.moment += timedelta(seconds=49)
+    assert cooldown.until(1) == moment
+    clock.moment += timedelta(seconds=1)
+    assert cooldown.until(1) is None
+
+
+def test_recent_uses_are_few_newest_first_and_forgotten_on_request() -> None:
+    recent = Recent()
+    for seconds in (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 3.0):
+        recent.remember(1, Usage("video", seconds))
+    assert [usage.amount for usage in recent.of(1)] == [3.0, 6.0, 5.0, 4.0, 2.0]
+    recent.forget(1)
+    assert recent.of(1) == ()
+
+
+def test_memory_of_recent_people_is_bounded() -> None:
+    recent = Recent()
+    for person in range(5_000):
+        recent.remember(person, Usage("image"))
+    assert recent.of(0) == ()
+    assert recent.of(4_999)
+
+
+async def test_full_disk_still_answers(chat: Chat, parts: Parts) -> None:
+    await parts.store.close()
+    seen = await chat.slash("cost video", duration="5s")
+    assert "about 100 Wh" in seen.text
+    assert not seen.private
