@@ -64,11 +64,12 @@ def load_catalog(folder: Path = LOCALES) -> Catalog:
                 raise CatalogError(
                     f"{language}.toml: {key} must have the placeholders of {first}.toml (differs in: {names})."
                 )
-    texts["fr"] = {key: _spaced(text) for key, text in texts["fr"].items()}
+    texts["fr"] = {key: french_spaces(text) for key, text in texts["fr"].items()}
     return Catalog(texts)
 
 
-def _spaced(text: str) -> str:
+def french_spaces(text: str) -> str:
+    """The text with the no-break spaces French sets before high punctuation and inside quotation marks."""
     for pattern, space in _FRENCH_SPACES:
         text = pattern.sub(space, text)
     return text

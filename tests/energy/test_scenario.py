@@ -13,9 +13,6 @@ from energy import Interval, Place, Refusal, Usage, load_book, place_of
 from energy.scenario import MAX_PEOPLE, PERIODS_PER_YEAR, SCALES, Period, Scenario, Totals, read_people, scenario
 
 BOOK = load_book()
-needs_scales = pytest.mark.skipif(
-    not set(SCALES) <= BOOK.equivalents.keys(), reason="equivalents.toml has no scales yet: apply the patch"
-)
 _PEOPLE = st.integers(1, 10_000_000)
 _TIMES = st.floats(0.02, 5_000.0)
 _PERIODS: st.SearchStrategy[Period] = st.sampled_from(get_args(Period))
@@ -41,7 +38,6 @@ def proportional(one: Totals, other: Totals, factor: float) -> bool:
     )
 
 
-@needs_scales
 @given(_PEOPLE, st.integers(2, 1000), _TIMES, _PERIODS)
 def test_totals_grow_in_proportion_to_the_people(people: int, more: int, times: float, per: Period) -> None:
     one, other = clips(people, times, per), clips(people * more, times, per)
@@ -49,27 +45,23 @@ def test_totals_grow_in_proportion_to_the_people(people: int, more: int, times: 
     assert proportional(one.per_year, other.per_year, more)
 
 
-@needs_scales
 @given(_PEOPLE, _TIMES, _PERIODS)
 def test_half_the_times_take_half(people: int, times: float, per: Period) -> None:
     assert proportional(clips(people, times, per).per_year, clips(people, times / 2, per).per_year, 0.5)
 
 
-@needs_scales
 @given(_PEOPLE, _TIMES, _PERIODS)
 def test_a_year_is_its_periods(people: int, times: float, per: Period) -> None:
     result = clips(people, times, per)
     assert proportional(result.per_period, result.per_year, PERIODS_PER_YEAR[per])
 
 
-@needs_scales
 @given(_PEOPLE, _TIMES)
 def test_many_people_do_not_narrow_the_range(people: int, times: float) -> None:
     result = clips(people, times)
     assert result.per_year.energy_wh.spread == pytest.approx(result.one.facility_energy_wh.spread)
 
 
-@needs_scales
 def test_a_million_clips_a_day_worked_by_hand() -> None:
     # 100 Wh x 1 million = 100 MWh a day, x 365 = 36.5 GWh a year: 8.7 turbines, 3476 US homes, 8578 French ones.
     result = clips(1_000_000, 1.0, "day")
@@ -82,24 +74,20 @@ def test_a_million_clips_a_day_worked_by_hand() -> None:
     ]
 
 
-@needs_scales
 def test_one_person_fills_no_scale() -> None:
     assert clips(1, 3.0).comparisons == ()
 
 
-@needs_scales
 def test_a_scale_appears_when_its_central_value_is_filled_once() -> None:
     # 4255 kWh are 42 550 clips of 100 Wh.
     assert clips(42_549, 1.0, "year").comparisons == ()
     assert [c.id for c in clips(42_551, 1.0, "year").comparisons] == ["household-year-fr"]
 
 
-@needs_scales
 def test_a_world_that_makes_clips_all_day_fills_reactors() -> None:
     assert clips(8_000_000_000, 10.0, "day").comparisons[0].id == "reactor-year"
 
 
-@needs_scales
 def test_the_count_of_the_usage_counts() -> None:
     four = scenario(Usage("image", count=4), BOOK, world(), 10, 1.0, "day")
     one = scenario(Usage("image"), BOOK, world(), 40, 1.0, "day")
