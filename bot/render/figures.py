@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.render.numbers import CARBON, ENERGY, SECONDS, TIMES, WATER, Said, Scale, exact, said
 from bot.services.figures import Value
@@ -44,7 +45,7 @@ def shown(value: Value, part: str, language: str) -> str:
         return in_words.range
     if part in ("low", "high"):
         bound = value.range.low if part == "low" else value.range.high
-        return _said(Value(Interval.exactly(bound), value.unit), language).about
+        return _said(replace(value, range=Interval.exactly(bound)), language).about
     return in_words.about
 
 
@@ -55,8 +56,10 @@ def _said(value: Value, language: str) -> Said:
         one, many = _YEARS[language]
         return said(value.range, Scale(((one if value.range.central < 2 else many, 1.0),)), language)
     scale = _SCALES[value.unit]
-    if value.given:
+    if value.exact:
         symbol, size = scale.fitting(value.range.central)
-        number = exact(value.range.central / size, language)
-        return Said(number, number, number, symbol, language)
+        low, central, high = (
+            exact(bound / size, language) for bound in (value.range.low, value.range.central, value.range.high)
+        )
+        return Said(low, central, high, symbol, language)
     return said(value.range, scale, language)

@@ -16,12 +16,12 @@ _WHOLE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure with its range and unit; a name is words and no number."""
+    """A figure with its range and unit; a name is words and no number. What others said is as exact as they said it."""
 
     range: Interval
     unit: str
     name: str | None = None
-    given: bool = False
+    exact: bool = False
 
 
 def computed(figures: Mapping[str, Figure], cost: CostService) -> dict[str, Value]:
@@ -83,12 +83,12 @@ def _made(figure: Figure, found: Mapping[str, Value], cost: CostService) -> Valu
         return Value(one.range.scaled(figure.given), one.unit)
     if figure.like is not None:
         return Value(compare(found[figure.like].range, cost.book).amount, "min")
-    return Value(_plain(Interval.exactly(figure.given or 0.0), figure.unit).range, _base(figure.unit), given=True)
+    return Value(_plain(Interval.exactly(figure.given or 0.0), figure.unit).range, _base(figure.unit), exact=True)
 
 
 def _plain(value: Interval, unit: str) -> Value:
     """The same in the unit everything is reckoned in."""
-    return Value(value.mapped(wh_from_kwh) if unit == "kWh" else value, _base(unit))
+    return Value(value.mapped(wh_from_kwh) if unit == "kWh" else value, _base(unit), exact=True)
 
 
 def _base(unit: str) -> str:
