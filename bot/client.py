@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from typing import Any
 
 import discord
@@ -13,9 +13,12 @@ from discord import app_commands
 from bot.commands import add_all, all_presses, door
 from bot.commands.mention import spoken_to
 from bot.commands.presses import ITEMS, KNOWN, sent
+from bot.commands.watch import count, uncount
 from bot.commands.words import CatalogTranslator
 from bot.parts import Parts
 from bot.registration import Registration
+from bot.rounds import Rounds
+from bot.services.ports import Unsaved
 from energy import Refusal
 
 log = logging.getLogger(__name__)
@@ -56,10 +59,12 @@ class Wattson(discord.Client):
         self.tree = Tree(self)
         add_all(self.tree, parts)
         self.presses = all_presses()
+        self.rounds = Rounds(self, parts)
 
     async def setup_hook(self) -> None:
         """Register buttons and commands before the first event arrives."""
         self.add_dynamic_items(*ITEMS)
+        self.rounds.start()
         await self.tree.set_translator(CatalogTranslator(self.parts.catalog))
         if self._registration.at_once:
             await self._registration.register(self.tree)
@@ -86,12 +91,41 @@ class Wattson(discord.Client):
             await door.failed(interaction, Refusal("button.old", "This button belongs to an older version."))
 
     async def on_message(self, message: discord.Message) -> None:
-        """Answer whoever speaks to the bot; other people's words arrive empty and are looked at by nobody."""
-        if self.user is not None:
+        """Answer whoever speaks to the bot, count watched bots; other words arrive empty, looked at by nobody."""
+        if self.user is not None and message.author.id != self.user.id:
+            await count(message, self.parts)
             await spoken_to(message, self.parts, self.user)
+
+    async def on_raw_message_delete(self, gone: discord.RawMessageDeleteEvent) -> None:
+        """Take back what the message had counted."""
+        await uncount(gone.guild_id, gone.message_id, self.parts)
+
+    async def on_raw_bulk_message_delete(self, gone: discord.RawBulkMessageDeleteEvent) -> None:
+        """Take back what the messages had counted."""
+        for message in gone.message_ids:
+            await uncount(gone.guild_id, message, self.parts)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Let the time run after which everything of the server is erased."""
+        await self._noted(self.parts.privacy.left(guild.id))
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Keep what is there: the bot came back."""
+        await self._noted(self.parts.privacy.returned(guild.id))
+
+    async def on_ready(self) -> None:
+        """Notice the servers that the bot was removed from while it was away."""
+        await self._noted(self.parts.privacy.compare({guild.id for guild in self.guilds}))
+
+    async def _noted(self, writing: Coroutine[Any, Any, None]) -> None:
+        try:
+            await writing
+        except Unsaved as trouble:
+            log.error("coming and going could not be noted: %s", trouble)
 
     async def close(self) -> None:
         """Stop, and end what was under way."""
         if self._registering is not None:
             self._registering.cancel()
+        await self.rounds.stop()
         await super().close()

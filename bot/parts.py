@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.render.studio import Studio
+from bot.services.board import Boards
 from bot.services.cooldown import Cooldown
 from bot.services.cost import CostService
 from bot.services.gate import Gate
+from bot.services.goal import Goals
 from bot.services.language import Languages
 from bot.services.ports import Clock, Store
+from bot.services.privacy import Privacy
 from bot.services.recent import Recent
 from bot.services.setup import Setups
+from bot.services.tally import TallyService
 from bot.services.traces import TraceBook
+from bot.services.watch import WatchService
 from config.catalog import Catalog
+from config.recipes import Recipe
 
 
 class StartError(Exception):
@@ -36,6 +42,12 @@ class Parts:
     pictures: Cooldown
     gate: Gate
     recent: Recent
+    tally: TallyService
+    watch: WatchService
+    goals: Goals
+    boards: Boards
+    privacy: Privacy
+    recipes: tuple[Recipe, ...]
 
     async def close(self) -> None:
         """Finish what was begun; nothing acknowledged is lost."""

@@ -9,17 +9,25 @@ from pathlib import Path
 
 from bot.parts import Parts, StartError
 from bot.render.studio import Studio
+from bot.services.board import Boards
 from bot.services.clock import ComputerClock
 from bot.services.cooldown import Cooldown
 from bot.services.cost import CostService
 from bot.services.gate import Gate
+from bot.services.goal import Goals
 from bot.services.language import Languages
 from bot.services.ports import Clock, Store
+from bot.services.pricing import Pricing
+from bot.services.privacy import Privacy
 from bot.services.recent import Recent
 from bot.services.setup import Setups
+from bot.services.tally import TallyService
 from bot.services.traces import TraceBook
+from bot.services.watch import WatchService
 from bot.storage import StorageError, open_store
 from config.catalog import load_catalog
+from config.content import ContentError
+from config.recipes import load_recipes
 from config.settings import Settings, SettingsError
 from energy import FactorBook, Refusal, load_book, load_opinions
 
@@ -36,9 +44,17 @@ async def opened(
         store = await open_store(database)
     except StorageError as error:
         raise StartError(str(error)) from None
-    parts = build(settings, store, book or load_book(), clock or ComputerClock())
     try:
-        await parts.setups.load()
+        parts = build(settings, store, book or load_book(), clock or ComputerClock())
+    except ContentError as error:
+        await store.close()
+        raise StartError(str(error)) from None
+    except BaseException:
+        await store.close()
+        raise
+    try:
+        for service in (parts.setups, parts.watch, parts.boards):
+            await service.load()
         yield parts
     finally:
         await parts.close()
@@ -51,19 +67,29 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
     except Refusal as refusal:
         raise SettingsError(f"WATTSON_PLACE: {refusal}") from None
     cost = CostService(book, place, load_opinions())
+    setups, recent = Setups(store.notes, book), Recent()
+    tally = TallyService(cost, store.ledger, Pricing(cost, store.notes, clock), setups, clock)
+    watch, boards = WatchService(tally, store.notes), Boards(tally, store.notes)
+    tally.on_change = boards.touch
     return Parts(
-        load_catalog(),
-        Languages(settings.wattson_language),
-        cost,
-        _version(),
-        clock,
-        store,
-        TraceBook(cost, store.traces, clock),
-        Setups(store.notes, book),
-        Studio(),
-        Cooldown(clock),
-        Gate(),
-        Recent(),
+        catalog=load_catalog(),
+        languages=Languages(settings.wattson_language),
+        cost=cost,
+        version=_version(),
+        clock=clock,
+        store=store,
+        traces=TraceBook(cost, store.traces, clock),
+        setups=setups,
+        studio=Studio(),
+        pictures=Cooldown(clock),
+        gate=Gate(),
+        recent=recent,
+        tally=tally,
+        watch=watch,
+        goals=Goals(tally, store.notes),
+        boards=boards,
+        privacy=Privacy(store, recent, clock, (setups, watch, boards)),
+        recipes=load_recipes(),
     )
 
 

@@ -13,9 +13,10 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from config.catalog import LANGUAGES, french_spaces
+from energy import FactorBook, Refusal, Source, Usage
 
 CONTENT = Path(__file__).parent / "content"
 Verdict = Literal[
@@ -181,3 +182,45 @@ def _names(pieces: list[tuple[str, str | None, str | None, str | None]]) -> Iter
     for _, field, _, _ in pieces:
         if field is not None:
             yield field.split(".", 1)[0]
+
+
+def load_sources(book: FactorBook, folder: Path = CONTENT) -> dict[str, Source]:
+    """Every source a text may name: the book's, and those of sources.toml. Raises ContentError."""
+    file = "sources.toml"
+    try:
+        raw = tomllib.loads((folder / file).read_text(encoding="utf-8"))
+        own = TypeAdapter(dict[str, Source]).validate_python(raw)
+    except OSError as error:
+        raise ContentError(f"{file}: cannot be read ({error.strerror}); restore it.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ContentError(f"{file}: is not valid TOML ({error}).") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise ContentError(f"{file}: {'.'.join(map(str, first['loc']))}: {first['msg']}.") from None
+    if twice := own.keys() & book.sources.keys():
+        raise ContentError(f"{file}: {min(twice)}: the core has this source already; remove it here.")
+    return {**book.sources, **own}
+
+
+def check_figures(file: str, figures: Mapping[str, Figure], book: FactorBook) -> None:
+    """Check that the book has all that figures are made of. Raises ContentError."""
+    for name, figure in figures.items():
+        try:
+            if figure.usage is not None:
+                Usage.from_key(figure.usage, figure.count)
+            for place in filter(None, (figure.place, figure.carbon_of)):
+                book.place_id(place)
+        except (ValueError, Refusal) as error:
+            raise ContentError(f"{file}: figures.{name}: {error}") from None
+        if figure.equivalent is not None and figure.equivalent not in book.equivalents:
+            raise ContentError(f"{file}: figures.{name}: there is no everyday use called {figure.equivalent}.")
+        if figure.usage is not None and figure.what != "energy" and figure.place is None:
+            raise ContentError(f"{file}: figures.{name}: {figure.what} depends on the place; say which.")
+
+
+def made_of(name: str, figures: Mapping[str, Figure], within: frozenset[str] = frozenset()) -> frozenset[str]:
+    """A figure's name and those of all it is made of. Raises ValueError where figures are made of each other."""
+    if name in within:
+        raise ValueError("it is made of itself")
+    deeper = (made_of(other, figures, within | {name}) for other in figures[name].needs)
+    return frozenset({name}).union(*deeper)

@@ -25,6 +25,7 @@ from energy.scenario import Scenario, Totals, read_people, scenario
 from energy.sources import Basis, Source
 from energy.training import TrainingShare, training_share
 from energy.usage import Usage
+from energy.watthours import read_energy
 from energy.widening import widening
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ __all__ = [
     "read",
     "read_count",
     "read_duration",
+    "read_energy",
     "read_people",
     "read_resolution",
     "scenario",

@@ -12,6 +12,8 @@ from bot.wiring import opened
 from config.settings import Settings
 from energy import FactorBook, load_book
 
+from .chat.hands import Hands
+
 
 @pytest.fixture(scope="session")
 def book() -> FactorBook:
@@ -19,6 +21,11 @@ def book() -> FactorBook:
 
 
 @pytest.fixture
-async def parts(tmp_path: Path, book: FactorBook) -> AsyncIterator[Parts]:
-    async with opened(Settings(), tmp_path / "wattson.db", book) as made:
+def clock() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+async def parts(tmp_path: Path, book: FactorBook, clock: Hands) -> AsyncIterator[Parts]:
+    async with opened(Settings(), tmp_path / "wattson.db", book, clock) as made:
         yield made

@@ -7,11 +7,25 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.commands import about, ask, compare, cost, help, pointed, setup, source, whatif  # noqa: A004 - so it is called
+from bot.commands import (
+    about,
+    ask,
+    board,
+    compare,
+    cost,
+    help,  # noqa: A004 - so it is called
+    pointed,
+    privacy,
+    setup,
+    source,
+    tally,
+    watch,
+    whatif,
+)
 from bot.commands.presses import Handler
 from bot.parts import Parts
 
-FEATURES = (cost, ask, compare, whatif, source, pointed, setup, help, about)
+FEATURES = (cost, ask, compare, whatif, source, pointed, tally, watch, board, setup, privacy, help, about)
 
 
 def add_all(tree: app_commands.CommandTree[Any], parts: Parts) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import Any, get_args
 
 import discord
@@ -137,11 +136,7 @@ async def _card(press: Press) -> None:
 async def _wide(press: Press) -> None:
     parts = press.parts
     card = wide_card(press.answer, parts.cost.book, parts.catalog, press.language)
-    if (moment := parts.pictures.until(press.interaction.user.id)) is not None:
-        # The words say all the picture does; it only has to wait.
-        wait = parts.catalog.text(press.language, "picture.later", until=str(moment))
-        card = replace(card, lines=(*card.lines, wait), picture=None)
-    await press.show(card)
+    await press.show(door.rationed(press.interaction, card, press.language))
 
 
 async def _levers(press: Press) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any, Protocol, cast
 
 import aiohttp
@@ -56,27 +57,49 @@ def language_of(interaction: discord.Interaction[Any], *, private: bool) -> str:
     return parts.languages.server(locale, chosen=chosen, person=person, setup=setup)
 
 
+def server_language(guild: discord.Guild, parts: Parts) -> str:
+    """The language of what is said in a server without an interaction."""
+    locale = guild.preferred_locale.value
+    setup = parts.setups.of(guild.id).language
+    return parts.languages.server(locale, chosen="COMMUNITY" in guild.features, person=locale, setup=setup)
+
+
 async def show(interaction: discord.Interaction[Any], card: Card, *, private: bool) -> None:
     """Answer with a card, whatever state the interaction is in; then remember what it said."""
-    from bot.commands.views import file_of, view_of
+    from bot.commands.views import files_of, view_of
 
     drawing = _drawing(interaction, card)
     png = await _within(drawing, PATIENCE_S) if drawing else None
-    files = [file_of(png)] if png else []
+    here = has_bot(interaction)
+    view, files = view_of(card, picture=bool(png), server=here), files_of(card, png)
     if interaction.response.is_done():
         sent: discord.abc.Snowflake | None = await interaction.followup.send(
-            view=view_of(card, picture=bool(png)), files=files, ephemeral=private, wait=True
+            view=view, files=files, ephemeral=private, wait=True
         )
     else:
-        await interaction.response.send_message(view=view_of(card, picture=bool(png)), files=files, ephemeral=private)
+        await interaction.response.send_message(view=view, files=files, ephemeral=private)
         sent = None
     await remember(parts_of(interaction), card, interaction.user.id)
     if drawing and not png and (late := await _within(drawing, None)):
-        view, files = view_of(card, picture=True), [file_of(late)]
+        view, files = view_of(card, picture=True, server=here), files_of(card, late)
         if sent is None:
             await interaction.edit_original_response(view=view, attachments=files)
         else:
             await interaction.followup.edit_message(sent.id, view=view, attachments=files)
+
+
+def has_bot(interaction: discord.Interaction[Any]) -> bool:
+    """Whether this is a server the bot is a member of: elsewhere there is no tally."""
+    return interaction.guild_id is not None and interaction.client.get_guild(interaction.guild_id) is not None
+
+
+def rationed(interaction: discord.Interaction[Any], card: Card, language: str) -> Card:
+    """The card without its picture where the person asked for many: the words say all it does, it only has to wait."""
+    parts = parts_of(interaction)
+    if card.picture is None or (moment := parts.pictures.until(interaction.user.id)) is None:
+        return card
+    wait = parts.catalog.text(language, "picture.later", until=str(moment))
+    return replace(card, lines=(*card.lines, wait), picture=None)
 
 
 async def change(interaction: discord.Interaction[Any], card: Card) -> None:
@@ -84,7 +107,7 @@ async def change(interaction: discord.Interaction[Any], card: Card) -> None:
     from bot.commands.views import view_of
 
     try:
-        await interaction.response.edit_message(view=view_of(card))
+        await interaction.response.edit_message(view=view_of(card, server=has_bot(interaction)))
     except discord.NotFound as gone:
         if gone.code != _UNKNOWN_MESSAGE:
             raise

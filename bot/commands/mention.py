@@ -24,7 +24,7 @@ async def spoken_to(message: discord.Message, parts: Parts, me: discord.abc.Snow
         return
     if message.guild is not None and not re.search(rf"<@!?{me.id}>", message.content):
         return
-    language = _language_of(message, parts)
+    language = door.server_language(message.guild, parts) if message.guild else parts.languages.default
     cost = parts.cost.at(parts.setups.of(message.guild.id if message.guild else None).place)
     try:
         answers = cost.ask(_MENTION.sub(" ", message.content))
@@ -43,13 +43,3 @@ async def spoken_to(message: discord.Message, parts: Parts, me: discord.abc.Snow
         log.info("message %s could not be answered: %s", message.id, type(trouble).__name__)
         return
     await door.remember(parts, card, message.author.id)
-
-
-def _language_of(message: discord.Message, parts: Parts) -> str:
-    guild = message.guild
-    if guild is None:
-        return parts.languages.default
-    setup = parts.setups.of(guild.id).language
-    locale = guild.preferred_locale.value
-    chosen = "COMMUNITY" in guild.features
-    return parts.languages.server(locale, chosen=chosen, person=locale, setup=setup)

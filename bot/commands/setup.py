@@ -1,4 +1,4 @@
-"""`/setup`: a server's language and place, for its managers."""
+"""`/setup`: a server's language, place, time zone and weekly card, for its managers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.render.card import Card
 from bot.render.setup import ANOTHER, NOT_CHOSEN, setup_card
 from energy import Refusal
 
-_MAX_PLACE = 60
+_MAX_TYPED = 60
 
 
 def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
@@ -40,7 +40,9 @@ def managed(interaction: discord.Interaction[Any]) -> int:
 
 
 def _panel(parts: Parts, guild: int, language: str) -> Card:
-    return setup_card(parts.setups.of(guild), parts.cost.book, parts.catalog, language)
+    weekly = parts.boards.weekly(guild)
+    channel = weekly.channel if weekly else None
+    return setup_card(parts.setups.of(guild), channel, parts.cost.book, parts.catalog, language)
 
 
 async def _language(press: Press) -> None:
@@ -53,12 +55,42 @@ async def _language(press: Press) -> None:
 async def _place(press: Press) -> None:
     guild, chosen = managed(press.interaction), press.values[0]
     if chosen == ANOTHER:
-        words = press.parts.catalog
-        title, label = words.text(press.language, "setup.form_title"), words.text(press.language, "setup.form_place")
-        await press.ask(Form(title, label, "setplace", press.language, _MAX_PLACE))
+        await _type(press, "place")
         return
     await press.parts.setups.choose_place(guild, None if chosen == NOT_CHOSEN else chosen)
     await press.change(_panel(press.parts, guild, press.language))
 
 
-PRESSES = {"setlang": _language, "setplace": _place}
+async def _zone(press: Press) -> None:
+    guild, chosen = managed(press.interaction), press.values[0]
+    if chosen == ANOTHER:
+        await _type(press, "zone")
+        return
+    await press.parts.setups.choose_zone(guild, chosen)
+    await press.change(_panel(press.parts, guild, press.language))
+
+
+async def _weekly(press: Press) -> None:
+    guild, channel = managed(press.interaction), press.interaction.channel
+    if press.subject == "on" and isinstance(channel, discord.TextChannel):
+        writable(channel)
+        await press.parts.boards.subscribe(guild, channel.id)
+    else:
+        await press.parts.boards.subscribe(guild, None)
+    await press.change(_panel(press.parts, guild, press.language))
+
+
+async def _type(press: Press, what: str) -> None:
+    words = press.parts.catalog
+    title, label = (words.text(press.language, f"setup.form_{part}") for part in (f"{what}_title", what))
+    await press.ask(Form(title, label, f"set{what}", press.language, _MAX_TYPED))
+
+
+def writable(channel: discord.TextChannel) -> None:
+    """Raises Refusal where the bot may not write."""
+    may = channel.permissions_for(channel.guild.me)
+    if not (may.view_channel and may.send_messages):
+        raise Refusal("board.forbidden", "I may not write in that channel: View Channel and Send Messages are needed.")
+
+
+PRESSES = {"setlang": _language, "setplace": _place, "setzone": _zone, "weekly": _weekly}

@@ -10,7 +10,7 @@ from discord import app_commands
 from bot.commands import door
 from bot.commands.words import worded
 from bot.parts import Parts
-from bot.render.phrases import offered
+from bot.render.phrases import offered, usual
 from bot.services import lookup
 from energy.records import Activity
 
@@ -55,6 +55,17 @@ def offer_phrases(parts: Parts, command: Command, *options: str) -> None:
 
     for option in options:
         command.autocomplete(option)(typed)
+
+
+def offer_recipes(parts: Parts, command: Command, option: str) -> None:
+    """Complete what a bot's message counts as: how generator bots usually answer, then free words."""
+
+    @command.autocomplete(option)
+    async def typed(interaction: Interaction, current: str) -> _Choices:
+        language = door.language_of(interaction, private=True)
+        found = usual(current, parts.recipes, language)
+        found += offered(current, (), parts.cost.book, parts.catalog, language)
+        return _choices(found[: lookup.MOST])
 
 
 def _choices(found: list[tuple[str, str]]) -> _Choices:

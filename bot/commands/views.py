@@ -15,8 +15,8 @@ _MAX_ALT = 1024
 _BUTTONS_A_ROW = 5
 
 
-def view_of(card: Card, *, picture: bool = False) -> discord.ui.LayoutView:
-    """The card as a view that discord.py does not keep; `picture` where its file goes along.
+def view_of(card: Card, *, picture: bool = False, server: bool = True) -> discord.ui.LayoutView:
+    """The card as a view that discord.py does not keep; `picture` where its file goes along, `server` where the bot is.
 
     A finished view is never stored: clicks find their way by the custom id alone, so nothing of a sent card stays in
     memory. Must be called while the event loop runs.
@@ -28,10 +28,12 @@ def view_of(card: Card, *, picture: bool = False) -> discord.ui.LayoutView:
     if picture and card.picture:
         shown = discord.MediaGalleryItem(f"attachment://{_FILE}", description=card.picture.alt[:_MAX_ALT])
         container.add_item(discord.ui.MediaGallery(shown))
+    if card.file:
+        container.add_item(discord.ui.File(f"attachment://{card.file.name}"))
     for select in card.selects:
         if fits(select):
             container.add_item(discord.ui.ActionRow(CardSelect.of(select)))
-    buttons = [CardButton.of(button) for button in card.buttons if fits(button)]
+    buttons = [CardButton.of(button) for button in card.buttons if fits(button) and (server or not button.server)]
     for start in range(0, len(buttons), _BUTTONS_A_ROW):
         container.add_item(discord.ui.ActionRow(*buttons[start : start + _BUTTONS_A_ROW]))
     view = discord.ui.LayoutView(timeout=None)
@@ -40,6 +42,7 @@ def view_of(card: Card, *, picture: bool = False) -> discord.ui.LayoutView:
     return view
 
 
-def file_of(png: bytes) -> discord.File:
-    """The picture as a file to send."""
-    return discord.File(io.BytesIO(png), _FILE)
+def files_of(card: Card, png: bytes | None) -> list[discord.File]:
+    """The files that go along: the drawn picture, if it is there, and the card's own."""
+    files = [discord.File(io.BytesIO(png), _FILE)] if png else []
+    return [*files, discord.File(io.BytesIO(card.file.data), card.file.name)] if card.file else files

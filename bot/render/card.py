@@ -20,6 +20,8 @@ class Button:
     verb: str
     language: str
     subject: str
+    # Whether it only makes sense in a server that has the bot.
+    server: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes along."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A title, lines of Markdown, a picture, selects and buttons; `answers` are those whose trace codes it shows."""
 
@@ -60,6 +70,7 @@ class Card:
     selects: tuple[Select, ...] = ()
     picture: Picture | None = None
     answers: tuple[Answer, ...] = ()
+    file: Attachment | None = None
 
     @property
     def text(self) -> str:

@@ -44,7 +44,12 @@ def answer_buttons(subject: str, catalog: Catalog, language: str) -> tuple[Butto
     """What can be asked further about an answer."""
     verbs = ("src", "wide", "lev")
     asked = (Button(catalog.text(language, f"button.{verb}"), verb, language, subject) for verb in verbs)
-    return (*asked, other_language("lang", subject, catalog, language))
+    return (*asked, add_button("add", subject, catalog, language), other_language("lang", subject, catalog, language))
+
+
+def add_button(verb: str, subject: str, catalog: Catalog, language: str) -> Button:
+    """Counts the use in the server's tally: add for what somebody says they did, addseen for what a message shows."""
+    return Button(catalog.text(language, "button.add"), verb, language, subject, server=True)
 
 
 def other_language(verb: str, subject: str, catalog: Catalog, language: str) -> Button:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.render.usage import usage_title
 from config.catalog import Catalog
+from config.recipes import Recipe
 from energy import FactorBook, Refusal, Usage, read
 
 MOST = 25
@@ -29,6 +30,13 @@ def offered(
         if all(word in shown.casefold() or word in value for word in words):
             found.setdefault(value, shown)
     return [(shown, value) for value, shown in found.items()][:MOST]
+
+
+def usual(typed: str, recipes: Sequence[Recipe], language: str) -> list[tuple[str, str]]:
+    """What one prompt to a generator bot usually makes, as (what is shown, what is sent)."""
+    words = typed.casefold().split()
+    found = [(f"{recipe.text(language)}: {recipe.counts_as}", recipe.counts_as) for recipe in recipes]
+    return [(shown, sent) for shown, sent in found if all(word in shown.casefold() for word in words)]
 
 
 def phrase(usage: Usage) -> str:

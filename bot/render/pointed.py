@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.render.ask import ask_card
 from bot.render.card import Button, Card, Choice, Select
-from bot.render.cost import cost_card
+from bot.render.cost import add_button, cost_card
 from bot.render.numbers import duration
 from bot.services import lookup
 from bot.services.cost import Answer
@@ -51,7 +51,9 @@ def chosen_card(answer: Answer, book: FactorBook, catalog: Catalog, language: st
     selects.append(_select("model", subject, (unknown, *models), catalog, language))
     lines = (catalog.text(language, f"pointed.{usage.activity}"), *card.lines)
     post = Button(catalog.text(language, "button.post"), "post", language, subject)
-    return replace(card, lines=lines, buttons=(*card.buttons[:-1], post), selects=tuple(selects))
+    add = add_button("addseen", subject, catalog, language)
+    buttons = (*(button for button in card.buttons if button.verb not in ("add", "lang")), add, post)
+    return replace(card, lines=lines, buttons=buttons, selects=tuple(selects))
 
 
 def _select(what: str, subject: str, choices: tuple[Choice, ...], catalog: Catalog, language: str) -> Select:

@@ -98,6 +98,10 @@ class Notes(Protocol):
         """Every server's facts whose name starts so."""
         ...
 
+    async def of(self, guild: int, prefix: str = "") -> dict[str, str]:
+        """One server's facts whose name starts so."""
+        ...
+
 
 class Ledger(Protocol):
     """What servers did, never what it takes. What `add` acknowledges is on the disk; nothing counts twice."""
@@ -120,6 +124,10 @@ class Ledger(Protocol):
 
     async def totals(self, guild: int, first: date | None = None, last: date | None = None) -> tuple[DayCount, ...]:
         """A server's counts by usage and origin; `day` is the latest one of each. From the daily roll-ups."""
+        ...
+
+    async def guilds(self) -> set[int]:
+        """Every server with something counted."""
         ...
 
     def records(self, guild: int) -> AsyncIterator[Sequence[Record]]:

@@ -1,14 +1,15 @@
-"""What a server chose for itself: its language and its place; read at the start, then answered from memory."""
+"""What a server chose for itself: its language, place and time zone; read at the start, then answered from memory."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.services.period import zone_of
 from bot.services.ports import Notes
 from config.catalog import LANGUAGES
 from energy import FactorBook
 
-_LANGUAGE, _PLACE = "setup.language", "setup.place"
+_LANGUAGE, _PLACE, _ZONE = "setup.language", "setup.place", "setup.zone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Setup:
 
     language: str | None = None
     place: str | None = None
+    zone: str | None = None
 
 
 class Setups:
@@ -31,10 +33,13 @@ class Setups:
         """Read what was chosen before; a place that is no longer in the book counts as not chosen."""
         languages = await self._notes.named(_LANGUAGE)
         places = await self._notes.named(_PLACE)
-        for guild in {guild for guild, _ in (*languages, *places)}:
+        zones = await self._notes.named(_ZONE)
+        for guild in {guild for guild, _ in (*languages, *places, *zones)}:
             language, place = languages.get((guild, _LANGUAGE)), places.get((guild, _PLACE))
             self._known[guild] = Setup(
-                language if language in LANGUAGES else None, place if place in self._book.places else None
+                language if language in LANGUAGES else None,
+                place if place in self._book.places else None,
+                zones.get((guild, _ZONE)),
             )
 
     def of(self, guild: int | None) -> Setup:
@@ -44,13 +49,19 @@ class Setups:
     async def choose_language(self, guild: int, language: str | None) -> None:
         """Set a server's language, or leave it to Discord's own setting. Raises Unsaved."""
         await self._notes.put(guild, _LANGUAGE, language)
-        self._known[guild] = Setup(language, self.of(guild).place)
+        self._known[guild] = replace(self.of(guild), language=language)
 
     async def choose_place(self, guild: int, typed: str | None) -> None:
         """Set the place a server's answers reckon with, by id or name. Raises Refusal for an unknown one, Unsaved."""
         place = self._book.place_id(typed) if typed else None
         await self._notes.put(guild, _PLACE, place)
-        self._known[guild] = Setup(self.of(guild).language, place)
+        self._known[guild] = replace(self.of(guild), place=place)
+
+    async def choose_zone(self, guild: int, typed: str | None) -> None:
+        """Set the time zone a server's days are counted in. Raises Refusal for an unknown one, Unsaved."""
+        zone = zone_of(typed.strip()).key if typed else None
+        await self._notes.put(guild, _ZONE, zone)
+        self._known[guild] = replace(self.of(guild), zone=zone)
 
     def forget(self, guild: int) -> None:
         """Drop what is in memory of a server that left."""

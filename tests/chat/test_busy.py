@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
@@ -14,17 +14,8 @@ from bot.services.gate import Gate
 from bot.services.recent import Recent
 from energy import Refusal, Usage
 
+from .hands import Hands
 from .simulated import Chat
-
-
-class Hands:
-    """A clock that moves when told."""
-
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 3, 1, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        return self.moment
 
 
 async def test_beyond_capacity_people_hear_busy_at_once(chat: Chat) -> None:
@@ -56,17 +47,17 @@ def test_gate_opens_again_whatever_happened_inside() -> None:
 
 
 def test_cooldown_lets_each_person_do_so_much_and_says_when_it_works_again() -> None:
-    clock = Hands()
+    clock = Hands(datetime(2026, 3, 1, tzinfo=UTC))
     cooldown = Cooldown(clock, times=2, seconds=60)
     assert cooldown.until(1) is None
-    clock.moment += timedelta(seconds=10)
+    clock.pass_(seconds=10)
     assert cooldown.until(1) is None
     moment = cooldown.until(1)
     assert moment == int(datetime(2026, 3, 1, 0, 1, tzinfo=UTC).timestamp())
     assert cooldown.until(2) is None
-    clock.moment += timedelta(seconds=49)
+    clock.pass_(seconds=49)
     assert cooldown.until(1) == moment
-    clock.moment += timedelta(seconds=1)
+    clock.pass_(seconds=1)
     assert cooldown.until(1) is None
 
 

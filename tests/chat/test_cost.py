@@ -18,14 +18,20 @@ async def test_answer_leads_with_a_range_and_a_comparison(chat: Chat) -> None:
     assert "microwave oven" in lines[1]
     assert len(lines) <= SIX_LINES
     assert "944 Wh" in lines[-1]
-    assert seen.buttons == ["Sources", "Why so wide?", "Levers", "Français"]
+    assert seen.buttons == ["Sources", "Why so wide?", "Levers", "Add to tally", "Français"]
 
 
 async def test_server_language_decides_public_answers(chat: Chat) -> None:
     chat.server_locale = "fr"
     seen = await chat.slash("cost video", duration="5s")
     assert "Il faut **environ 100 Wh** (de 10 à 600 Wh) d’électricité." in seen.text
-    assert seen.buttons == ["Sources", "Pourquoi si large\N{NARROW NO-BREAK SPACE}?", "Leviers", "English"]
+    assert seen.buttons == [
+        "Sources",
+        "Pourquoi si large\N{NARROW NO-BREAK SPACE}?",
+        "Leviers",
+        "Ajouter au total",
+        "English",
+    ]
 
 
 async def test_person_language_decides_private_answers(chat: Chat) -> None:

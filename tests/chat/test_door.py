@@ -64,4 +64,4 @@ async def test_longest_custom_id_fits_discord(chat: Chat) -> None:
         place="US-CA",
     )
     assert all(len(custom_id) <= 100 for custom_id in seen.custom_ids)
-    assert all(re.match(r"w1:(src|wide|lev|lang):(en|fr):", custom_id) for custom_id in seen.custom_ids)
+    assert all(re.match(r"w1:(src|wide|lev|add|lang):(en|fr):", custom_id) for custom_id in seen.custom_ids)

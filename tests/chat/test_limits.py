@@ -82,7 +82,7 @@ async def every_card(parts: Parts, language: str) -> dict[str, Card]:
         "ask": ask_card(answers[:40], book, catalog, language),
         "compare": compare_card((*compared(cost, long), Thing(many)), book, catalog, language),
         "pointed": pointed_card(answers[:5], book, catalog, language),
-        "setup": setup_card(Setup("fr", "US-DC"), book, catalog, language),
+        "setup": setup_card(Setup("fr", "US-DC", "America/Argentina/Buenos_Aires"), 2**63, book, catalog, language),
         "whatif": whatif_card(whatif(cost, "video 5s", "10 billion", 9999.0, "day"), book, catalog, language),
     }
     for answer in answers:

@@ -74,7 +74,7 @@ async def test_setup_speaks_french(chat: Chat) -> None:
     chat.locales["admin"] = "fr"
     panel = await chat.slash("setup", as_="admin")
     assert panel.text.startswith("### Les réglages de ce serveur")
-    assert set(panel.lists) == {"Langue", "Lieu"}
+    assert set(panel.lists) == {"Langue", "Lieu", "Fuseau horaire"}
 
 
 async def test_disk_trouble_is_said_and_nothing_changes(chat: Chat, parts: Parts) -> None:

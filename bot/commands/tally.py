@@ -1,0 +1,174 @@
+"""`/tally add | show | history | undo | export`, and the button that adds any card's use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.commands import door, typing
+from bot.commands.presses import Press
+from bot.commands.setup import managed
+from bot.commands.words import worded
+from bot.parts import Parts
+from bot.render.card import Attachment, Card
+from bot.render.history import history_card
+from bot.render.tally import added_card, tally_card, undone_card
+from bot.services.export import FORMATS, exported
+from bot.services.period import PERIODS, Period
+from bot.services.ports import Origin
+from energy import Refusal
+
+Interaction = discord.Interaction[Any]
+_DEFAULT: Period = "30d"
+# Discord takes files up to 10 MiB from anybody.
+_MOST_BYTES = 9 * 1024 * 1024
+
+
+def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
+    """Add the command group to the tree."""
+    group = app_commands.Group(
+        name="tally",
+        description=worded(parts.catalog, "command.tally.description"),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+    )
+    _adding(group, parts)
+    _looking(group, parts)
+    _taking(group, parts)
+    tree.add_command(group)
+
+
+def server(interaction: Interaction) -> int:
+    """The server a tally belongs to. Raises Refusal where there is none."""
+    if not door.has_bot(interaction) or interaction.guild_id is None:
+        raise Refusal("tally.no_server", "A tally belongs to a server that I am a member of.")
+    return interaction.guild_id
+
+
+def periods(parts: Parts) -> list[app_commands.Choice[str]]:
+    """The spans to choose from."""
+    return [
+        app_commands.Choice(name=worded(parts.catalog, f"command.tally.period.{period}"), value=period)
+        for period in PERIODS
+    ]
+
+
+def _adding(group: app_commands.Group, parts: Parts) -> None:
+    @group.command(name="add", description=worded(parts.catalog, "command.tally.add.description"))
+    async def add_(interaction: Interaction, activity: str, times: int = 1) -> None:
+        async with door.opened(interaction):
+            guild = server(interaction)
+            answers = parts.tally.read(activity, times)
+            language = door.language_of(interaction, private=True)
+            added = await parts.tally.add(guild, interaction.user.id, _source(interaction), answers)
+            await door.show(interaction, added_card(added, parts.cost.book, parts.catalog, language), private=True)
+
+    @group.command(name="undo", description=worded(parts.catalog, "command.tally.undo.description"))
+    async def undo(interaction: Interaction) -> None:
+        async with door.opened(interaction):
+            await door.show(interaction, await _undone(interaction, parts), private=True)
+
+    typing.describe(parts, add_, "command.tally.add")
+    typing.offer_phrases(parts, add_, "activity")
+
+
+def _looking(group: app_commands.Group, parts: Parts) -> None:
+    @group.command(name="show", description=worded(parts.catalog, "command.tally.show.description"))
+    @app_commands.choices(period=periods(parts))
+    async def show(interaction: Interaction, period: str = _DEFAULT) -> None:
+        async with door.opened(interaction):
+            guild, language = server(interaction), door.language_of(interaction, private=False)
+            card = await _tally(parts, guild, period, language)
+            await door.show(interaction, door.rationed(interaction, card, language), private=False)
+            await parts.tally.remember_prices(guild)
+
+    @group.command(name="history", description=worded(parts.catalog, "command.tally.history.description"))
+    @app_commands.choices(period=periods(parts))
+    async def history(interaction: Interaction, period: str = _DEFAULT) -> None:
+        async with door.opened(interaction):
+            guild, language = server(interaction), door.language_of(interaction, private=False)
+            found = await parts.tally.history(guild, _period(period))
+            card = history_card(found, parts.catalog, language)
+            await door.show(interaction, door.rationed(interaction, card, language), private=False)
+
+    typing.describe(parts, show, "command.tally.show")
+    typing.describe(parts, history, "command.tally.history")
+
+
+def _taking(group: app_commands.Group, parts: Parts) -> None:
+    forms = [
+        app_commands.Choice(name=worded(parts.catalog, f"command.tally.form.{form}"), value=form) for form in FORMATS
+    ]
+
+    @group.command(name="export", description=worded(parts.catalog, "command.tally.export.description"))
+    @app_commands.choices(format=forms)
+    async def export(interaction: Interaction, format: str = FORMATS[0]) -> None:  # noqa: A002 - so it is called
+        async with door.opened(interaction):
+            server(interaction)
+            guild = managed(interaction)
+            language = door.language_of(interaction, private=True)
+            rows = await parts.tally.days(guild)
+            form = next(known for known in FORMATS if known == format)
+            data = exported(rows, parts.cost.book.version, form)
+            if len(data) > _MOST_BYTES:
+                raise Refusal("tally.large", "The file is too large for Discord.")
+            title = parts.catalog.text(language, "tally.export_title")
+            lines = (parts.catalog.text(language, "tally.export"),)
+            card = Card(title, lines, file=Attachment(f"tally.{form}", data))
+            await door.show(interaction, card, private=True)
+
+    typing.describe(parts, export, "command.tally.export")
+
+
+async def _tally(parts: Parts, guild: int, period: str, language: str) -> Card:
+    return tally_card(await parts.tally.show(guild, _period(period)), parts.cost.book, parts.catalog, language)
+
+
+async def _undone(interaction: Interaction, parts: Parts) -> Card:
+    guild, language = server(interaction), door.language_of(interaction, private=True)
+    usages = await parts.tally.undo(guild, interaction.user.id)
+    return undone_card(usages, parts.cost.book, parts.catalog, language)
+
+
+def _period(value: str) -> Period:
+    return next((period for period in PERIODS if period == value), _DEFAULT)
+
+
+def _source(interaction: Interaction) -> str:
+    return f"interaction:{interaction.id}"
+
+
+def _adds(origin: Origin) -> Any:
+    async def press(press: Press) -> None:
+        parts, guild, answer = press.parts, server(press.interaction), press.answer
+        source = _source(press.interaction)
+        added = await parts.tally.add(guild, press.interaction.user.id, source, (answer,), origin)
+        await press.show(added_card(added, parts.cost.book, parts.catalog, press.language))
+
+    return press
+
+
+async def _undo(press: Press) -> None:
+    await press.show(await _undone(press.interaction, press.parts))
+
+
+async def _show(press: Press) -> None:
+    card = await _tally(press.parts, server(press.interaction), press.subject, press.language)
+    await press.show(door.rationed(press.interaction, card, press.language))
+
+
+async def _history(press: Press) -> None:
+    found = await press.parts.tally.history(server(press.interaction), _period(press.subject))
+    card = history_card(found, press.parts.catalog, press.language)
+    await press.show(door.rationed(press.interaction, card, press.language))
+
+
+PRESSES = {
+    "add": _adds("declared"),
+    "addseen": _adds("estimated"),
+    "undo": _undo,
+    "tally": _show,
+    "history": _history,
+}

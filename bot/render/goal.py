@@ -1,0 +1,37 @@
+"""Where a server stands with its goal."""
+
+from __future__ import annotations
+
+from bot.render.card import Card
+from bot.render.numbers import ENERGY, said
+from bot.services.goal import Standing
+from config.catalog import Catalog
+from energy import Interval
+
+
+def goal_card(standing: Standing, catalog: Catalog, language: str) -> Card:
+    """The running week or month so far and at this pace, and the one before, in words that respect the range."""
+    goal = said(Interval.exactly(standing.goal.energy_wh), ENERGY, language)
+    so_far, pace, before = (
+        said(energy, ENERGY, language) for energy in (standing.so_far_wh, standing.pace_wh, standing.last_time_wh)
+    )
+    per = standing.goal.per
+    lines = [
+        catalog.text(language, f"goal.{per}_{standing.chance.value}", goal=goal.about),
+        catalog.text(
+            language,
+            "goal.so_far",
+            first=standing.first.isoformat(),
+            last=standing.last.isoformat(),
+            about=so_far.about,
+            range=so_far.range,
+            pace=pace.about,
+            pace_range=pace.range,
+        ),
+    ]
+    if standing.last_time_wh.high > 0:
+        chance = catalog.text(language, f"goal.was_{standing.last_time.value}")
+        lines.append(
+            catalog.text(language, f"goal.before_{per}", about=before.about, range=before.range, chance=chance)
+        )
+    return Card(catalog.text(language, f"goal.title_{per}", goal=goal.about), tuple(lines))

@@ -1,0 +1,68 @@
+"""What is kept, a person's own entries, and what was erased."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.render.card import Button, Card
+from bot.render.numbers import whole
+from bot.render.usage import usage_title
+from bot.services.ports import Record
+from bot.services.privacy import DAYS_AFTER_LEAVING
+from config.catalog import Catalog
+from energy import FactorBook, Refusal, Usage
+
+_SHOWN = 15
+
+
+def privacy_card(*, manager: bool, catalog: Catalog, language: str) -> Card:
+    """What is kept and for how long, with what can be done about it; managers may erase their server."""
+    lines = tuple(
+        catalog.text(language, f"privacy.{key}", days=str(DAYS_AFTER_LEAVING))
+        if key == "leaving"
+        else catalog.text(language, f"privacy.{key}")
+        for key in ("traces", "tally", "settings", "memory", "leaving", "never")
+    )
+    verbs = ["mysee", "myexport", "myerase", *(["erasehere"] if manager else [])]
+    buttons = tuple(Button(catalog.text(language, f"button.{verb}"), verb, language, "-") for verb in verbs)
+    return Card(catalog.text(language, "privacy.title"), lines, buttons)
+
+
+def mine_card(
+    records: Sequence[tuple[int, Record]], here: int | None, book: FactorBook, catalog: Catalog, language: str
+) -> Card:
+    """A person's own latest entries; those of other servers are counted, not told apart."""
+    if not records:
+        return Card(catalog.text(language, "privacy.mine_title"), (catalog.text(language, "privacy.mine_none"),))
+    count = whole(len(records), language)
+    lines = [catalog.counted(language, "privacy.mine_count", len(records), count=count)]
+    for guild, record in reversed(records[-_SHOWN:]):
+        where = catalog.text(language, "privacy.here" if guild == here else "privacy.elsewhere")
+        what = _what(record, book, catalog, language)
+        lines.append(catalog.text(language, "privacy.entry", day=record.day.isoformat(), what=what, where=where))
+    verbs = ("myexport", "myerase")
+    buttons = tuple(Button(catalog.text(language, f"button.{verb}"), verb, language, "-") for verb in verbs)
+    return Card(catalog.text(language, "privacy.mine_title"), tuple(lines), buttons)
+
+
+def sure_card(what: str, catalog: Catalog, language: str) -> Card:
+    """Asks once more before erasing; `what` is me or here."""
+    button = Button(catalog.text(language, f"button.sure_{what}"), f"sure{what}", language, "-")
+    return Card(
+        catalog.text(language, f"privacy.sure_{what}_title"),
+        (catalog.text(language, f"privacy.sure_{what}"),),
+        (button,),
+    )
+
+
+def erased_card(what: str, count: int, catalog: Catalog, language: str) -> Card:
+    """What is gone."""
+    text = catalog.counted(language, f"privacy.erased_{what}", count, count=whole(count, language))
+    return Card(catalog.text(language, "privacy.erased_title"), (text,))
+
+
+def _what(record: Record, book: FactorBook, catalog: Catalog, language: str) -> str:
+    try:
+        return usage_title(Usage.from_key(record.usage, record.count), book, catalog, language)
+    except (Refusal, ValueError):
+        return record.usage

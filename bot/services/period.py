@@ -1,0 +1,79 @@
+"""Spans of days a tally is looked at, in the server's own time zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from energy import Refusal
+
+Period = Literal["7d", "30d", "12mo", "all"]
+PERIODS: tuple[Period, ...] = get_args(Period)
+Step = Literal["day", "week", "month"]
+_DAYS = {"7d": 7, "30d": 30}
+_MONTHS_A_YEAR = 12
+# A picture of more columns than this can be read by nobody.
+_MOST_COLUMNS = 62
+_DAYS_A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from `first` to `last`, both included; `first` is None for everything."""
+
+    first: date | None
+    last: date
+
+
+def zone_of(name: str | None) -> ZoneInfo:
+    """A time zone by its IANA name, such as Europe/Paris; UTC for None. Raises Refusal for an unknown one."""
+    try:
+        return ZoneInfo(name or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Refusal(
+            "zone.unknown", f"{(name or '')[:40]!r} is no time zone I know.", read=(name or "")[:40]
+        ) from None
+
+
+def today(now: datetime, zone: str | None) -> date:
+    """The day it is in a zone; one that is no longer known counts as UTC."""
+    try:
+        return now.astimezone(zone_of(zone)).date()
+    except Refusal:
+        return now.date()
+
+
+def span(period: Period, day: date) -> Span:
+    """A period that ends today; twelve months begin on the first of the month eleven months ago."""
+    if period in _DAYS:
+        return Span(day - timedelta(days=_DAYS[period] - 1), day)
+    if period == "12mo":
+        months = day.year * _MONTHS_A_YEAR + day.month - _MONTHS_A_YEAR
+        return Span(date(months // _MONTHS_A_YEAR, months % _MONTHS_A_YEAR + 1, 1), day)
+    return Span(None, day)
+
+
+def step(first: date, last: date) -> Step:
+    """The columns that can still be read: days, else weeks, else months."""
+    days = (last - first).days + 1
+    if days <= _MOST_COLUMNS:
+        return "day"
+    return "week" if days <= _MOST_COLUMNS * _DAYS_A_WEEK else "month"
+
+
+def start(day: date, by: Step) -> date:
+    """The first day of the column a day belongs to; weeks begin on Monday."""
+    if by == "month":
+        return day.replace(day=1)
+    return day - timedelta(days=day.weekday()) if by == "week" else day
+
+
+def starts(first: date, last: date, by: Step) -> Iterator[date]:
+    """The first days of all columns of a span."""
+    day = start(first, by)
+    while day <= last:
+        yield day
+        day = start(day + timedelta(days={"day": 1, "week": _DAYS_A_WEEK, "month": 31}[by]), by)

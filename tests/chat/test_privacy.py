@@ -1,0 +1,104 @@
+"""`/privacy`: seeing, exporting and erasing, and what is left in the file afterwards."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.parts import Parts
+
+from .hands import Hands
+from .simulated import Chat
+
+
+async def test_what_is_kept_is_said_in_both_languages(chat: Chat) -> None:
+    seen = await chat.slash("privacy")
+    assert seen.private
+    assert "erased after 7 days" in seen.text
+    assert seen.buttons == ["See mine", "Export mine", "Erase mine"]
+    chat.locales["admin"] = "fr"
+    manager = await chat.slash("privacy", as_="admin")
+    assert "effacé après 7 jours" in manager.text
+    assert manager.buttons[-1] == "Effacer ce serveur"
+
+
+async def test_person_sees_and_exports_their_own_entries_only(chat: Chat) -> None:
+    await chat.slash("tally add", activity="video 5s")
+    await chat.slash("tally add", activity="9 images", as_="admin")
+    panel = await chat.slash("privacy")
+    mine = await chat.press(panel, "See mine")
+    assert "1 entry:" in mine.text
+    assert "• 2026-03-04: 1 AI video of 5 s, here" in mine.text
+    assert "9" not in mine.text
+    exported = await chat.press(panel, "Export mine")
+    (file,) = exported.message.attachments
+    (row,) = json.loads(await file.read())
+    assert row["usage"] == "video;5s"
+
+
+async def test_erasing_mine_asks_once_then_leaves_nothing_in_the_file(chat: Chat, parts: Parts, tmp_path: Path) -> None:
+    await chat.slash("tally add", activity="video 47.11s")
+    ((_, record),) = await parts.privacy.mine(chat.people["member"].id)
+    await chat.slash("tally add", activity="2 images", as_="admin")
+    question = await chat.press(await chat.slash("privacy"), "Erase mine")
+    assert "cannot be brought back" in question.text
+    gone = await chat.press(question, "Yes, erase mine")
+    assert "1 entry is gone" in gone.text
+    assert "2 items" in (await chat.slash("tally show")).text
+    assert await parts.privacy.mine(chat.people["member"].id) == ()
+    await parts.store.close()
+    for file in tmp_path.iterdir():
+        raw = file.read_bytes()
+        assert bytes.fromhex(record.author) not in raw, file.name
+        assert bytes.fromhex(record.source) not in raw, file.name
+
+
+async def test_manager_erases_the_server_and_everything_forgets_it(chat: Chat, parts: Parts) -> None:
+    await chat.slash("tally add", activity="video 5s")
+    await parts.setups.choose_language(chat.guild.id, "fr")
+    await parts.goals.set(chat.guild.id, "1 kWh", "week")
+    question = await chat.press(await chat.slash("privacy", as_="admin"), "Erase this server")
+    gone = await chat.press(question, "Yes, erase this server")
+    assert "1 entry and all settings of this server are gone" in gone.text
+    assert parts.setups.of(chat.guild.id).language is None
+    assert await parts.store.notes.of(chat.guild.id) == {}
+    assert "Nothing is counted" in (await chat.slash("tally show")).text
+
+
+async def test_member_cannot_erase_the_server(chat: Chat, parts: Parts) -> None:
+    await chat.slash("tally add", activity="video 5s")
+    question = await chat.press(await chat.slash("privacy", as_="admin"), "Erase this server")
+    member = chat.people["member"]
+    chat.people["admin"], question.who = member, "member"
+    with pytest.raises(Exception, match=r"(?i)ephemeral|see|visible"):
+        await chat.press(question, "Yes, erase this server")
+    assert await parts.store.ledger.days(chat.guild.id)
+
+
+async def test_server_is_erased_a_week_after_the_bot_left_unless_it_returns(
+    chat: Chat, parts: Parts, clock: Hands
+) -> None:
+    await chat.slash("tally add", activity="video 5s")
+    guild = chat.guild.id
+    await parts.privacy.left(guild)
+    clock.pass_(days=6)
+    assert await parts.privacy.sweep() == 0
+    await parts.privacy.returned(guild)
+    clock.pass_(days=6)
+    assert await parts.privacy.sweep() == 0
+    await parts.privacy.left(guild)
+    clock.pass_(days=7)
+    assert await parts.privacy.sweep() == 1
+    assert await parts.store.ledger.days(guild) == ()
+    assert await parts.store.notes.of(guild) == {}
+
+
+async def test_removal_while_the_bot_was_away_is_noticed(parts: Parts) -> None:
+    await parts.tally.add(5, 2, "interaction:1", parts.tally.read("video 5s"))
+    await parts.setups.choose_language(6, "fr")
+    await parts.privacy.compare({6})
+    assert set(await parts.store.notes.named("left")) == {(5, "left")}
+    await parts.privacy.compare({5, 6})
+    assert await parts.store.notes.named("left") == {}

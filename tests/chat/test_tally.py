@@ -1,0 +1,249 @@
+"""`/tally`: a community's cumulative footprint, told, looked at, taken back and exported."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+
+from bot.parts import Parts
+from bot.wiring import opened
+from config.settings import Settings
+from energy import FactorBook
+
+from .hands import Hands
+from .simulated import Chat, Seen
+from .test_compare import drawn
+
+
+async def add(chat: Chat, activity: str, **more: Any) -> Seen:
+    return await chat.slash("tally add", activity=activity, **more)
+
+
+async def test_what_is_added_shows_in_the_total_with_its_range(chat: Chat) -> None:
+    added = await add(chat, "video 5s", times=3)
+    assert added.private
+    assert "• 3 AI videos of 5 s" in added.text
+    assert "This server's last 30 days: about 300 Wh (30–1,800 Wh)." in added.text
+    await add(chat, "4 images", as_="admin")
+    seen = await chat.slash("tally show", period="7d")
+    assert not seen.private
+    assert "It takes **about 310 Wh (31–1,800 Wh)** of electricity." in seen.text
+    assert "• videos: about 300 Wh (30–1,800 Wh), 3 items" in seen.text
+    assert "• images: about 6 Wh (0.8–32 Wh), 4 items" in seen.text
+    assert "• told by members: about 310 Wh" in seen.text
+    assert "never" in seen.text
+    assert "microwave" in seen.text
+
+
+async def test_total_comes_with_a_picture_of_its_kinds(chat: Chat) -> None:
+    await add(chat, "3 images and a video of 5s")
+    seen = await drawn(chat, await chat.slash("tally show"))
+    assert "all together, about 100 Wh" in seen.pictures[0]
+    assert "images, about 4.5 Wh" in seen.pictures[0]
+
+
+async def test_history_is_drawn_day_by_day_and_said_in_words(chat: Chat, clock: Hands) -> None:
+    await add(chat, "video 5s", times=2)
+    clock.pass_(days=2)
+    await add(chat, "10 images")
+    seen = await drawn(chat, await chat.slash("tally history", period="7d"))
+    assert "Highest, 2026-03-04: about 200 Wh (20–1,200 Wh)." in seen.text
+    assert "Latest, 2026-03-06: about 15 Wh (2–80 Wh)." in seen.text
+    assert "2026-03-04, about 200 Wh" in seen.pictures[0]
+
+
+@pytest.mark.parametrize(("period", "by"), [("30d", "a day"), ("12mo", "a week"), ("all", "a month")])
+async def test_long_histories_are_drawn_by_weeks_and_months(
+    chat: Chat, clock: Hands, parts: Parts, period: str, by: str
+) -> None:
+    clock.moment = datetime(2020, 1, 1, tzinfo=UTC)
+    await add(chat, "1 image")
+    clock.moment = datetime(2026, 3, 4, tzinfo=UTC)
+    await add(chat, "video 5s")
+    assert f"One column {by}" in (await chat.slash("tally history", period=period)).text
+    history = await parts.tally.history(chat.guild.id, period)  # type: ignore[arg-type]
+    assert sum(column.total.count for column in history.columns) == (2 if period == "all" else 1)
+
+
+async def test_days_are_those_of_the_servers_time_zone(chat: Chat, clock: Hands, parts: Parts) -> None:
+    await parts.setups.choose_zone(chat.guild.id, "Pacific/Auckland")
+    clock.moment = datetime(2026, 3, 4, 23, 30, tzinfo=UTC)
+    await add(chat, "1 image")
+    (row,) = await parts.store.ledger.days(chat.guild.id)
+    assert row.day == date(2026, 3, 5)
+
+
+async def test_button_on_any_card_adds_its_use_once_a_press(chat: Chat) -> None:
+    card = await chat.slash("cost video", duration="10s", model="veo-3.1")
+    await chat.restart()
+    added = await chat.press(card, "Add to tally", as_="admin")
+    assert added.private
+    assert "• 1 AI video of 10 s · Veo 3.1" in added.text
+    undone = await chat.press(added, "Undo")
+    assert "### Taken back" in undone.text
+    assert "Nothing is counted yet" in (await chat.slash("tally show")).text
+
+
+async def test_message_menu_adds_as_an_estimate(chat: Chat) -> None:
+    file = {"filename": "a.png", "content_type": "image/png", "width": 1024, "height": 1024}
+    seen = await chat.points_at(await chat.says("", files=[file]))
+    await chat.press(seen, "Add to tally")
+    assert "• estimated from messages: about 1.5 Wh" in (await chat.slash("tally show")).text
+
+
+async def test_same_interaction_delivered_twice_counts_once(chat: Chat, parts: Parts) -> None:
+    answers = parts.tally.read("video 5s")
+    first = await parts.tally.add(1, 2, "interaction:3", answers)
+    again = await parts.tally.add(1, 2, "interaction:3", answers)
+    assert (first.new, again.new) == (True, False)
+    assert (await parts.tally.show(1, "all")).bill.total.count == 1
+
+
+async def test_undo_takes_back_only_ones_own_last_entry(chat: Chat) -> None:
+    await add(chat, "video 5s")
+    await add(chat, "2 images", as_="admin")
+    assert "AI video" in (await chat.slash("tally undo")).text
+    refused = await chat.slash("tally undo")
+    assert refused.private
+    assert "nothing of yours" in refused.text
+    assert "2 items" in (await chat.slash("tally show")).text
+
+
+async def test_corrected_book_corrects_the_past_and_says_by_how_much(
+    tmp_path: Path, book: FactorBook, clock: Hands
+) -> None:
+    """A year of videos, re-priced by a book whose unnamed video takes a tenth."""
+    file = tmp_path / "months.db"
+    async with opened(Settings(), file, replace(book, version="old"), clock) as then:
+        await then.tally.add(1, 2, "interaction:3", then.tally.read("video 5s", 10))
+        await then.tally.remember_prices(1)
+    video = book.factors.video
+    unnamed = replace(video.unnamed_wh, low=1.0, central=10.0, high=60.0)
+    newer = replace(book, version="new", factors=replace(book.factors, video=replace(video, unnamed_wh=unnamed)))
+    clock.pass_(days=20)
+    async with opened(Settings(), file, newer, clock) as now:
+        shown = await now.tally.show(1, "all")
+        assert shown.bill.total.energy_wh.central == pytest.approx(100.0)
+        assert shown.before is not None
+        assert (shown.before.book, shown.before.day) == ("old", date(2026, 3, 4))
+        assert shown.before.energy_wh.central == pytest.approx(1000.0)
+
+
+async def test_card_says_what_the_method_before_gave(chat: Chat, parts: Parts) -> None:
+    await add(chat, "video 5s", times=10)
+    prices = json.dumps({"day": "2026-01-31", "wh": {"video;5s": [1.0, 2.0, 3.0]}})
+    await parts.store.notes.put(chat.guild.id, "prices.old", prices)
+    seen = await chat.slash("tally show")
+    assert "With the method used until 2026-01-31 (edition old), the same came to about 20 Wh (10–30 Wh)." in seen.text
+
+
+async def test_model_the_book_lost_is_kept_but_not_in_the_total(chat: Chat, parts: Parts) -> None:
+    from bot.services.ports import Action
+
+    gone = (("video;5s;model=gone-1", 2), ("video;5s", 1))
+    await parts.store.ledger.add(Action(chat.guild.id, date(2026, 3, 4), gone, "declared", "x"))
+    seen = await chat.slash("tally show")
+    assert "2 items are of models that today's edition no longer knows" in seen.text
+    assert "about 100 Wh" in seen.text
+
+
+async def test_export_names_nobody_and_is_for_managers(chat: Chat) -> None:
+    await add(chat, "video 5s", times=2)
+    seen = await chat.slash("tally export", as_="admin")
+    assert seen.private
+    (file,) = seen.message.attachments
+    (row,) = csv.DictReader(io.StringIO((await file.read()).decode()))
+    assert row["day"] == "2026-03-04"
+    assert row["usage"] == "video;5s"
+    assert float(row["energy_wh_central"]) == pytest.approx(200.0)
+    seen = await chat.slash("tally export", as_="admin", format="json")
+    (file,) = seen.message.attachments
+    assert json.loads(await file.read())[0]["count"] == 2
+    assert set(row) == {
+        "day",
+        "usage",
+        "origin",
+        "count",
+        "energy_wh_low",
+        "energy_wh_central",
+        "energy_wh_high",
+        "book",
+    }
+
+
+MANAGED: list[tuple[str, dict[str, Any]]] = [
+    ("tally export", {}),
+    ("tally goal", {"energy": "10 kWh"}),
+    ("tally board", {}),
+]
+
+
+@pytest.mark.parametrize(("command", "options"), MANAGED)
+async def test_managers_commands_refuse_everybody_else(chat: Chat, command: str, options: dict[str, Any]) -> None:
+    seen = await chat.slash(command, **options)
+    assert seen.private
+    assert "Manage Server" in seen.text
+    chat.locales["member"] = "fr"
+    assert "Gérer le serveur" in (await chat.slash(command, **options)).text
+
+
+REFUSED: list[tuple[dict[str, Any], str]] = [
+    ({"activity": "what's the weather"}, "no use of AI"),
+    ({"activity": "video 5s", "times": 0}, "how many times"),
+    ({"activity": "video 5s", "times": -3}, "how many times"),
+    ({"activity": "video 5s", "times": 10**10}, "whole number from 1"),
+    ({"activity": "video -5s"}, ""),
+]
+
+
+@pytest.mark.parametrize(("options", "words"), REFUSED)
+async def test_bad_entry_is_refused_and_counts_nothing(
+    chat: Chat, parts: Parts, options: dict[str, Any], words: str
+) -> None:
+    seen = await chat.slash("tally add", **options)
+    assert seen.private
+    assert words in seen.text
+    chat.locales["member"] = "fr"
+    assert "### Je ne peux pas" in (await chat.slash("tally add", **options)).text
+    assert not await parts.store.ledger.days(chat.guild.id)
+
+
+async def test_entry_that_cannot_be_written_is_said_and_not_counted(chat: Chat, parts: Parts) -> None:
+    await parts.store.close()
+    seen = await add(chat, "video 5s")
+    assert seen.private
+    assert seen.text.startswith("### Not saved")
+
+
+async def test_whole_tally_speaks_french(chat: Chat) -> None:
+    chat.server_locale = "fr"
+    chat.locales["member"] = "fr"
+    added = await add(chat, "une vidéo de 5 s")
+    assert added.text.startswith("### Ajouté")
+    assert "Les 30 derniers jours de ce serveur : environ 100 Wh (de 10 à 600 Wh)." in added.text
+    shown = await chat.slash("tally show", period="all")
+    assert "• vidéos : environ 100 Wh (de 10 à 600 Wh), nombre : 1" in shown.text
+    assert "Le plus haut, 2026-03-04" in (await chat.press(shown, "Historique")).text
+    assert "### Repris" in (await chat.slash("tally undo")).text
+
+
+async def test_no_add_button_where_there_is_no_tally(chat: Chat) -> None:
+    seen = await chat.direct("cost video", duration="5s")
+    assert "Add to tally" not in seen.buttons
+    assert "Sources" in seen.buttons
+
+
+async def test_old_button_in_a_direct_message_is_refused(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    card = await chat.slash("cost video", duration="5s")
+    monkeypatch.setattr(discord.Client, "get_guild", lambda *_: None)
+    refused = await chat.press(card, "Add to tally")
+    assert refused.private
+    assert "A tally belongs to a server" in refused.text

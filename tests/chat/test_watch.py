@@ -1,0 +1,141 @@
+"""`/tally watch`: what generator bots make, counted from what Discord tells about their messages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.parts import Parts
+from bot.services.watch import Rule
+from bot.services.watch import Seen as Message
+from bot.wiring import opened
+from config.settings import Settings
+from energy import FactorBook, read
+
+from .hands import Hands
+from .simulated import Chat
+
+BOT, CHANNEL, GUILD = 11, 22, 33
+PROMPT = Message(1, BOT, CHANNEL, answers=True, follows_up=False, person=44)
+
+
+async def watching(parts: Parts, words: str = "4 images", lately: tuple[Message, ...] = (PROMPT,)) -> int:
+    _, would = await parts.watch.draft(GUILD, BOT, CHANNEL, parts.tally.read(words), lately)
+    await parts.watch.start(GUILD, BOT, CHANNEL)
+    return would
+
+
+async def total(parts: Parts) -> int:
+    return (await parts.tally.show(GUILD, "all")).bill.total.count
+
+
+async def test_one_prompt_is_so_many_items_and_counts_once_however_often_it_comes(parts: Parts) -> None:
+    await watching(parts)
+    assert await parts.watch.see(GUILD, PROMPT)
+    for _ in range(3):
+        assert not await parts.watch.see(GUILD, PROMPT)
+    assert await total(parts) == 4
+    (row,) = await parts.store.ledger.days(GUILD)
+    assert row.origin == "counted"
+
+
+async def test_follow_ups_notices_other_bots_and_other_channels_do_not_count(parts: Parts) -> None:
+    await watching(parts)
+    for other in (
+        replace(PROMPT, message=2, follows_up=True),
+        replace(PROMPT, message=3, answers=False),
+        replace(PROMPT, message=4, author=12),
+        replace(PROMPT, message=5, channel=23),
+    ):
+        assert not await parts.watch.see(GUILD, other)
+    assert not await parts.watch.see(99, PROMPT)
+    assert await total(parts) == 0
+
+
+async def test_bot_without_commands_counts_by_the_message(parts: Parts) -> None:
+    plain = replace(PROMPT, answers=False, person=None)
+    assert await watching(parts, lately=(plain, replace(plain, message=2))) == 2
+    assert await parts.watch.see(GUILD, plain)
+
+
+async def test_dry_run_counts_nothing(parts: Parts) -> None:
+    lately = [replace(PROMPT, message=number) for number in range(14)] + [replace(PROMPT, message=99, author=12)]
+    _, would = await parts.watch.draft(GUILD, BOT, CHANNEL, parts.tally.read("4 images"), lately)
+    assert would == 14
+    assert not await parts.watch.see(GUILD, PROMPT)
+    assert await total(parts) == 0
+
+
+async def test_deleted_message_is_taken_back_and_does_not_come_again(parts: Parts) -> None:
+    await watching(parts)
+    await parts.watch.see(GUILD, PROMPT)
+    assert await parts.watch.gone(GUILD, PROMPT.message)
+    assert await total(parts) == 0
+    assert not await parts.watch.see(GUILD, PROMPT)
+    assert not await parts.watch.gone(GUILD, PROMPT.message)
+
+
+async def test_rules_survive_a_restart_and_end_when_told(tmp_path: Path, book: FactorBook, clock: Hands) -> None:
+    async with opened(Settings(), tmp_path / "w.db", book, clock) as parts:
+        await watching(parts)
+    async with opened(Settings(), tmp_path / "w.db", book, clock) as parts:
+        assert parts.watch.of(GUILD) == (Rule(BOT, CHANNEL, (("image;1image", 4),), answers_only=True),)
+        assert await parts.watch.stop(GUILD, BOT) == 1
+        assert not await parts.watch.see(GUILD, PROMPT)
+
+
+async def test_person_who_gave_the_prompt_can_erase_it(parts: Parts) -> None:
+    await watching(parts)
+    await parts.watch.see(GUILD, PROMPT)
+    assert await parts.privacy.erase_person(44) == 1
+    assert await total(parts) == 0
+
+
+def test_every_recipe_can_be_read(parts: Parts) -> None:
+    assert len(parts.recipes) >= 5
+    for recipe in parts.recipes:
+        assert read(recipe.counts_as, parts.cost.book)
+
+
+async def test_manager_watches_a_bot_after_a_dry_run(chat: Chat, parts: Parts) -> None:
+    artist = chat.guild.add_member(chat.env.create_user("artist", bot=True))
+    chat.people["artist"] = artist
+    await chat.says("a picture", as_="artist")
+    draft = await chat.slash("tally watch", bot=artist, counts_as="4 images", as_="admin")
+    assert draft.private
+    assert "In the last hour I would have counted **1** message." in draft.text
+    assert "never words or pictures" in draft.text
+    assert "Nothing is counted" in (await chat.slash("tally show")).text
+    on = await chat.press(draft, "Start watching")
+    assert on.text.startswith("### Watching")
+    message = await chat.says("another", as_="artist")
+    assert "• counted from bots: about 6 Wh (0.8–32 Wh), 4 items" in (await chat.slash("tally show")).text
+    await artist.edit(message, "another, finer")
+    assert "4 items" in (await chat.slash("tally show")).text
+    await artist.delete(message)
+    assert "Nothing is counted" in (await chat.slash("tally show")).text
+    off = await chat.slash("tally unwatch", bot=artist, as_="admin")
+    assert "no longer counted" in off.text
+    await chat.says("more", as_="artist")
+    assert "Nothing is counted" in (await chat.slash("tally show")).text
+
+
+@pytest.mark.parametrize("language", ["en-US", "fr"])
+async def test_people_are_never_watched_and_members_cannot_watch(chat: Chat, language: str) -> None:
+    chat.locales = dict.fromkeys(("admin", "member"), language)
+    person = chat.people["member"]
+    refused = await chat.slash("tally watch", bot=person, counts_as="1 image", as_="admin")
+    assert refused.private
+    assert ("never people" if language == "en-US" else "jamais des personnes") in refused.text
+    refused = await chat.slash("tally watch", bot=person, counts_as="1 image")
+    assert ("Manage Server" if language == "en-US" else "Gérer le serveur") in refused.text
+    refused = await chat.slash("tally unwatch", bot=person, as_="admin")
+    assert ("not watched" if language == "en-US" else "n’est pas suivi") in refused.text
+
+
+async def test_recipes_are_offered_while_typing(chat: Chat) -> None:
+    chat.locales["admin"] = "fr"
+    offers = await chat.typed("tally watch", "counts_as", "", as_="admin")
+    assert offers[0] == {"name": "Une demande donne une grille de quatre images: 4 images", "value": "4 images"}
