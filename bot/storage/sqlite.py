@@ -1,0 +1,99 @@
+"""The SQLite store: one file, one writer, a few readers, and the key beside it."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from functools import partial
+from pathlib import Path
+
+from filelock import BaseFileLock
+
+from bot.services.ports import Ledger, Notes, Traces, Unsaved
+from bot.storage import erasure
+from bot.storage.backup import backup_file
+from bot.storage.connection import claim, open_writer
+from bot.storage.errors import StorageError, cannot_start, unsaved
+from bot.storage.key import Key, create_key, key_file, load_key
+from bot.storage.ledger import SqliteLedger
+from bot.storage.notes import SqliteNotes
+from bot.storage.reader import Readers
+from bot.storage.traces import SqliteTraces
+from bot.storage.writer import Writer
+
+
+async def open_store(path: Path) -> SqliteStore:
+    """The store of a file, made if there is none. Raises StorageError."""
+    return await asyncio.to_thread(_open, path)
+
+
+def _open(path: Path) -> SqliteStore:
+    lock = claim(path)
+    try:
+        connection = open_writer(path)
+        try:
+            key = _key_of(connection, path)
+            return SqliteStore(path, connection, key, lock)
+        except sqlite3.Error as error:
+            connection.close()
+            raise cannot_start(error, path) from None
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+
+
+class SqliteStore:
+    """`Store` over one file."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, key: Key, lock: BaseFileLock) -> None:
+        self._path = path
+        self._lock = lock
+        self._writer = Writer(connection, path)
+        self._readers = Readers(path)
+        self.traces: Traces = SqliteTraces(self._writer, self._readers)
+        self.notes: Notes = SqliteNotes(self._writer, self._readers)
+        self.ledger: Ledger = SqliteLedger(self._writer, self._readers, key)
+
+    async def erase_server(self, guild: int) -> int:
+        """Remove all events and facts of a server, and from the file. How many events."""
+        return await self._writer.do(partial(erasure.erase_server, guild=guild), scrub=True)
+
+    async def backup(self, file: Path) -> None:
+        """A consistent copy and its key, while writing goes on; never over another file."""
+        try:
+            await asyncio.to_thread(backup_file, self._path, file)
+        except StorageError as error:
+            cause = error.__cause__
+            code = unsaved(cause, file).code if cause else "store.broken"
+            raise Unsaved(code, str(error)) from None
+
+    async def close(self) -> None:
+        """Finish what was begun, then close. Twice is as good as once."""
+        await self._readers.close()
+        await self._writer.close()  # the last connection to go empties the log into the file
+        self._lock.release()
+
+
+def _key_of(connection: sqlite3.Connection, path: Path) -> Key:
+    """The key whose mark the database bears. A database without events takes any key, or a new one."""
+    key = load_key(path)
+    used = connection.execute("SELECT 1 FROM events LIMIT 1").fetchone()
+    mark = connection.execute("SELECT mark FROM seal").fetchone()
+    if key is None:
+        if used:
+            raise StorageError(
+                f"{key_file(path)} is missing, and without it nobody's entries in {path} can be found or erased; "
+                "put the key of the backup back."
+            )
+        key = create_key(path)
+    elif used and mark and mark[0] != key.mark:
+        raise StorageError(f"{key_file(path)} is the key of another database than {path}; put its own key back.")
+    if mark is None or mark[0] != key.mark:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM seal")
+        connection.execute("INSERT INTO seal (mark) VALUES (?)", (key.mark,))
+        connection.execute("COMMIT")
+    return key
