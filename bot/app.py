@@ -18,6 +18,11 @@ from config.settings import Settings, SettingsError, load_settings
 from energy import BookError
 
 FAILED = 1
+KEEPING = {
+    "export": "write a server's tally to a file, also while the bot runs",
+    "import": "add an exported tally to a server, while the bot is stopped",
+    "backup": "copy the database and its key, also while the bot runs",
+}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -33,6 +38,8 @@ def run(arguments: Sequence[str]) -> int:
             from bot.terminal import say
 
             return asyncio.run(_say(options.command, settings, say))
+        if options.word in KEEPING:
+            return _keep(options, settings)
         asyncio.run(_serve(settings))
     except (SettingsError, CatalogError, BookError, StartError) as error:
         print(f"wattson: {error}")
@@ -48,10 +55,30 @@ def _parser() -> argparse.ArgumentParser:
     language = {"choices": ("en", "fr"), "help": "language of a new server (WATTSON_LANGUAGE)"}
     parser.add_argument("--language", **language)  # type: ignore[arg-type]
     parser.add_argument("--port", type=int, help="port of the playground (WATTSON_PLAYGROUND_PORT; 0: any free one)")
-    say = parser.add_subparsers(dest="word", metavar="WORD").add_parser("say", help="print what a command answers")
+    words = parser.add_subparsers(dest="word", metavar="WORD")
+    say = words.add_parser("say", help="print what a command answers")
     say.add_argument("command", help='such as "/cost video duration:5s"')
     say.add_argument("--language", default=argparse.SUPPRESS, **language)  # type: ignore[arg-type]
+    for word, what in KEEPING.items():
+        keeping = words.add_parser(word, help=what)
+        if word != "backup":
+            keeping.add_argument("--server", type=int, required=True, help="the server's Discord number")
+        keeping.add_argument("file", type=Path, help="a new file" if word == "backup" else "FILE.csv or FILE.jsonl")
     return parser
+
+
+def _keep(options: argparse.Namespace, settings: Settings) -> int:
+    from bot import keeping
+
+    database, file = settings.database, options.file
+    if options.word == "backup":
+        said = keeping.backup(database, file)
+    elif options.word == "export":
+        said = asyncio.run(keeping.export(database, options.server, file))
+    else:
+        said = asyncio.run(keeping.restore(database, options.server, file))
+    print(said)
+    return 0
 
 
 async def _serve(settings: Settings) -> None:

@@ -43,14 +43,16 @@ def tally_card(shown: Shown, book: FactorBook, catalog: Catalog, language: str) 
     if not shown.bill.total.count:
         unpriced = unpriced_lines(shown.bill, catalog, language)
         return Card(title, (catalog.text(language, "tally.empty"), *unpriced))
+    kinds = sorted(shown.bill.kinds.items(), key=lambda kind: -kind[1].energy_wh.central)
+    origins = sorted(shown.bill.origins.items(), key=lambda origin: -origin[1].energy_wh.central)
     total = shown.bill.total
     carbon = said(total.carbon_g, CARBON, language)
     lines = [
         catalog.text(language, "tally.total", total=energy_words(total, catalog, language)),
         like(fitting(total.energy_wh, book), catalog, language),
         catalog.text(language, "tally.carbon", about=carbon.about, range=carbon.range),
-        *_split("kind", tuple(shown.bill.kinds.items()), catalog, language),
-        *_split("origin", tuple(shown.bill.origins.items()), catalog, language),
+        *_split("kind", kinds, catalog, language),
+        *_split("origin", origins, catalog, language),
         *unpriced_lines(shown.bill, catalog, language),
         *_before(shown.before, catalog, language),
         catalog.text(language, "tally.priced", book=book.version),
@@ -61,7 +63,7 @@ def tally_card(shown: Shown, book: FactorBook, catalog: Catalog, language: str) 
             catalog.text(language, "button.other_language"), "tally", "en" if language == "fr" else "fr", shown.period
         ),
     )
-    named = [(catalog.text(language, f"tally.kind.{kind}"), part.energy_wh) for kind, part in shown.bill.kinds.items()]
+    named = [(catalog.text(language, f"tally.kind.{kind}"), part.energy_wh) for kind, part in kinds]
     together = (catalog.text(language, "tally.all"), total.energy_wh)
     picture = ranges_picture([together, *named] if len(named) > 1 else named, book, catalog, language)
     return Card(title, tuple(lines), buttons, picture=picture)
@@ -90,7 +92,7 @@ def unpriced_lines(bill: Bill, catalog: Catalog, language: str) -> list[str]:
 
 
 def _split(what: str, parts: Sequence[tuple[str, Total]], catalog: Catalog, language: str) -> list[str]:
-    """One line: each part with its items and energy, the largest first; nothing where there is only one kind."""
+    """One line: each part with its items and energy, in the order given."""
     words = [
         catalog.text(
             language,
@@ -99,7 +101,7 @@ def _split(what: str, parts: Sequence[tuple[str, Total]], catalog: Catalog, lang
             count=whole(total.count, language),
             total=energy_words(total, catalog, language),
         )
-        for name, total in sorted(parts, key=lambda part: -part[1].energy_wh.central)
+        for name, total in parts
     ]
     return [catalog.text(language, f"tally.by_{what}"), *words]
 
