@@ -79,6 +79,8 @@ async def test_commands_are_registered_in_both_languages(standin: Standin, bot: 
         "whatif",
         "source",
         "setup",
+        "tally",
+        "privacy",
         "help",
         "about",
         "Estimate AI energy",
@@ -162,6 +164,30 @@ async def test_setup_in_a_server_without_the_bot_is_refused(standin: Standin, bo
     answer = await standin.interact(slash("setup"), permissions=EVERYDAY)
     assert answer.ephemeral
     assert "Manage Server" in answer.text
+
+
+async def test_same_interaction_delivered_twice_counts_once(standin: Standin, bot: Process) -> None:
+    for _ in range(2):
+        answer = await standin.interact(slash("tally add", activity="4 images"), id="1000000000000009999")
+    assert "Already counted" in answer.text or answer.refusals
+    shown = await standin.interact(slash("tally show"))
+    assert "4 items" in shown.text
+
+
+async def test_broken_database_is_said_in_one_sentence(standin: Standin, tmp_path: Path) -> None:
+    (tmp_path / "wattson.db").write_bytes(b"this is no database" * 500)
+    async with launched(standin, env=settings(standin, tmp_path)) as process:
+        assert await process.ended() == 1
+    (line,) = process.lines
+    assert line.startswith("wattson: ")
+    assert "wattson.db" in line
+
+
+async def test_second_bot_on_one_database_is_refused(standin: Standin, bot: Process, tmp_path: Path) -> None:
+    async with launched(standin, env=settings(standin, tmp_path)) as second:
+        assert await second.ended() == 1
+    (line,) = second.lines
+    assert line.startswith("wattson: ")
 
 
 async def test_mention_is_answered_in_its_channel(standin: Standin, bot: Process) -> None:
