@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -16,6 +18,7 @@ from bot.commands.words import worded
 from bot.parts import Parts
 from bot.render.card import Attachment, Card
 from bot.render.privacy import erased_card, mine_card, privacy_card, sure_card
+from bot.services.ports import Record
 
 
 def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
@@ -42,11 +45,15 @@ async def _see(press: Press) -> None:
 async def _export(press: Press) -> None:
     parts = press.parts
     records = await parts.privacy.mine(press.interaction.user.id)
-    rows = [{"server": guild, **asdict(record), "day": record.day.isoformat()} for guild, record in records]
-    data = json.dumps(rows, ensure_ascii=False, indent=1).encode()
+    data = await asyncio.to_thread(_written, records)
     title = parts.catalog.text(press.language, "privacy.export_title")
     lines = (parts.catalog.text(press.language, "privacy.export"),)
     await press.show(Card(title, lines, file=Attachment("mine.json", data)))
+
+
+def _written(records: Sequence[tuple[int, Record]]) -> bytes:
+    rows = [{"server": guild, **asdict(record), "day": record.day.isoformat()} for guild, record in records]
+    return json.dumps(rows, ensure_ascii=False, indent=1).encode()
 
 
 def _ask(what: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import discord
@@ -111,7 +112,7 @@ def _taking(group: app_commands.Group, parts: Parts) -> None:
             language = door.language_of(interaction, private=True)
             rows = await parts.tally.days(guild)
             form = next(known for known in FORMATS if known == format)
-            data = exported(rows, parts.cost.book.version, form)
+            data = await asyncio.to_thread(exported, rows, parts.cost.book.version, form)
             if len(data) > _MOST_BYTES:
                 raise Refusal("tally.large", "The file is too large for Discord.")
             title = parts.catalog.text(language, "tally.export_title")

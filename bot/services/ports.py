@@ -102,6 +102,10 @@ class Notes(Protocol):
         """One server's facts whose name starts so."""
         ...
 
+    async def guilds(self) -> set[int]:
+        """Every server with a fact."""
+        ...
+
 
 class Ledger(Protocol):
     """What servers did, never what it takes. What `add` acknowledges is on the disk; nothing counts twice."""

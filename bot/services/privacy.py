@@ -58,7 +58,7 @@ class Privacy:
 
     async def compare(self, servers: set[int]) -> None:
         """Let the time run for servers the bot is no longer in, and stop it for those it is. Raises Unsaved."""
-        known = await self._store.ledger.guilds() | {guild for guild, _ in await self._store.notes.named("")}
+        known = await self._store.ledger.guilds() | await self._store.notes.guilds()
         leaving = {guild for guild, _ in await self._store.notes.named(_LEFT)}
         for guild in known - servers - leaving:
             await self.left(guild)

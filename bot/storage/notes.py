@@ -34,6 +34,10 @@ class SqliteNotes:
         """One server's facts whose name starts so."""
         return await self._readers.do(partial(_of, guild=guild, prefix=prefix))
 
+    async def guilds(self) -> set[int]:
+        """Every server with a fact."""
+        return await self._readers.do(_guilds)
+
 
 def _put(connection: sqlite3.Connection, guild: int, name: str, value: str | None) -> None:
     if value is None:
@@ -49,3 +53,7 @@ def _named(connection: sqlite3.Connection, prefix: str) -> dict[tuple[int, str],
 
 def _of(connection: sqlite3.Connection, guild: int, prefix: str) -> dict[str, str]:
     return dict(connection.execute(OF, (guild, prefix, prefix + LAST_CHARACTER)).fetchall())
+
+
+def _guilds(connection: sqlite3.Connection) -> set[int]:
+    return {guild for (guild,) in connection.execute("SELECT DISTINCT guild FROM notes")}
