@@ -91,9 +91,26 @@ async def act_as(page: Page, name: str) -> None:
     picker = page.locator("#viewer-picker")
     wanted = await picker.locator("option", has_text=name).get_attribute("value")
     await picker.select_option(value=wanted)
+    await until(page, f"simcordPreview.ready && simcordPreview.viewerId == {wanted!r}")
+
+
+async def pick(page: Page, card: Locator, placeholder: str, label: str) -> None:
+    """Choose a line of a card's list; the page takes a choice only once it has finished what it was at."""
+    await settled(page)
+    await card.get_by_role("combobox", name=placeholder).click()
+    await settled(page)
+    await page.get_by_role("option", name=label, exact=True).click()
+
+
+async def settled(page: Page) -> None:
+    """Until the page has nothing under way."""
+    await until(page, "simcordPreview.ready && simcordPreview.awaitingRevision === null")
+
+
+async def until(page: Page, condition: str) -> None:
     # The page forbids scripts that wait_for_function needs.
-    for _ in range(100):
-        if await page.evaluate("simcordPreview.ready && simcordPreview.viewerId") == wanted:
+    for _ in range(200):
+        if await page.evaluate(condition):
             return
         await page.wait_for_timeout(50)
-    raise AssertionError(f"the page did not switch to {name}")
+    raise AssertionError(f"the page never came to {condition}")

@@ -15,7 +15,7 @@ from bot.parts import Parts
 from bot.registration import Registration
 from tests.chat.simulated import Chat
 
-from .page import act_as, ask, fill, messages, playground, send
+from .page import act_as, ask, fill, messages, pick, playground, send, settled
 from .themes import lighten
 
 pytestmark = pytest.mark.browser
@@ -31,6 +31,7 @@ async def opened(
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     await page.goto(address)
+    await settled(page)
     if light:
         await lighten(page)
     yield page
@@ -105,11 +106,9 @@ async def test_manager_sets_the_language_and_a_member_cannot(browser: Browser, a
     with playground() as (address, _):
         async with opened(browser, address) as page:
             panel = await ask(page, "setup")
-            await panel.get_by_role("combobox", name="Language").click()
-            await page.get_by_role("option", name="French").click()
+            await pick(page, panel, "Language", "French")
             await expect(panel).to_contain_text("Language of public answers: French")
-            await panel.get_by_role("combobox", name="Place").click()
-            await page.get_by_role("option", name="another place…").click()
+            await pick(page, panel, "Place", "another place…")
             await page.get_by_role("textbox", name="Country, region or city").fill("Québec")
             await page.get_by_role("button", name="Submit").click()
             await expect(panel).to_contain_text("Canada")
@@ -162,8 +161,7 @@ async def test_right_click_asks_for_what_nobody_can_see(browser: Browser, parts:
     async with chat.env.preview(chat.channel, viewers=[chat.people["member"]], layout="channel", port=0) as shown:
         async with opened(browser, shown.url) as page:
             card = messages(page).last
-            await card.get_by_role("combobox", name="How long?").click()
-            await page.get_by_role("option", name="10 s", exact=True).click()
+            await pick(page, card, "How long?", "10 s")
             await expect(card).to_contain_text("1 AI video of 10 s")
             await shot(page, artefacts / "menu-en.png")
             await card.screenshot(path=artefacts / "menu.png")

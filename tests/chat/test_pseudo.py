@@ -14,6 +14,7 @@ from bot.render.card import Card
 from bot.render.help import help_card
 from bot.render.mention import puzzled_card
 from bot.render.refusal import refusal_card, sorry_card
+from bot.render.setup import ZONES
 from config.catalog import Catalog, load_catalog
 from energy import Interval, Refusal
 
@@ -38,12 +39,13 @@ def pseudo() -> Catalog:
 
 
 def data_words(parts: Parts, *, sources: bool) -> set[str]:
-    """Words that belong to the data: names of models, places, providers; units; what sources are called."""
+    """Words that belong to the data: names of models, places, zones, providers; units; what sources are called."""
     book = parts.cost.book
     names = [name for model in book.models.values() for name in (model.name, model.provider)]
     names += [model.split("/")[-1] for model in book.models]
     names += [place.name(language) for place in book.places.values() for language in ("en", "fr")]
     names += [part.name(language) for part in book.parts.values() for language in ("en", "fr")]
+    names += ZONES
     if sources:
         for source in book.sources.values():
             names += [source.producer, source.title_in("en"), source.title_in("fr"), source.url or ""]
