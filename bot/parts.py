@@ -8,16 +8,19 @@ from bot.render.studio import Studio
 from bot.services.board import Boards
 from bot.services.cooldown import Cooldown
 from bot.services.cost import CostService
+from bot.services.explain import Explainer
 from bot.services.gate import Gate
 from bot.services.goal import Goals
 from bot.services.language import Languages
 from bot.services.ports import Clock, Store
 from bot.services.privacy import Privacy
 from bot.services.recent import Recent
+from bot.services.sessions import Sessions
 from bot.services.setup import Setups
 from bot.services.tally import TallyService
 from bot.services.traces import TraceBook
 from bot.services.watch import WatchService
+from bot.services.why import Reconciler
 from config.catalog import Catalog
 from config.recipes import Recipe
 
@@ -48,6 +51,9 @@ class Parts:
     boards: Boards
     privacy: Privacy
     recipes: tuple[Recipe, ...]
+    explainer: Explainer
+    reconciler: Reconciler
+    sessions: Sessions
 
     async def close(self) -> None:
         """Finish what was begun; nothing acknowledged is lost."""

@@ -13,13 +13,16 @@ from bot.render.ask import ask_card
 from bot.render.card import Card
 from bot.render.compare import compare_card
 from bot.render.cost import cost_card
+from bot.render.explain import explain_card
 from bot.render.help import help_card
 from bot.render.refusal import refusal_card
 from bot.render.whatif import whatif_card
 from bot.services.about import own_energy_wh
 from bot.services.compare import compared
 from bot.services.cost import Answer, CostService
+from bot.services.explain import ALL, VIEWS, Explanation
 from bot.services.whatif import PERIODS, whatif
+from config.viewpoints import DEFAULT_TOPIC
 from energy import Refusal, read_count
 
 DONE, REFUSED = 0, 3
@@ -36,6 +39,7 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     "ask": ("question",),
     "compare": ("first", "second", "third", "fourth"),
     "whatif": tuple(p for p in signature(whatif).parameters if p != "cost"),
+    "explain": ("topic", "viewpoint"),
     "help": (),
     "about": (),
 }
@@ -77,6 +81,8 @@ def _card(path: str, options: dict[str, str], parts: Parts, language: str) -> Ca
         return help_card(cost, parts.catalog, language)
     if path == "about":
         return about_card(parts.version, book, own_energy_wh(cost), parts.catalog, language)
+    if path == "explain":
+        return explain_card(_explained(options, parts, language), parts.catalog, language)
     if path == "ask":
         return ask_card(cost.ask(options.get("question", "")), book, parts.catalog, language)
     if path == "compare":
@@ -87,6 +93,14 @@ def _card(path: str, options: dict[str, str], parts: Parts, language: str) -> Ca
         return whatif_card(whatif(cost, **_habit(options)), book, parts.catalog, language)
     typed = {n: read_count(v) if n in _NUMBERS else v for n, v in options.items() if n != "private"}
     return cost_card(_ASKED[path](cost, **typed), book, parts.catalog, language)
+
+
+def _explained(options: dict[str, str], parts: Parts, language: str) -> Explanation:
+    """A topic through a viewpoint. Raises StartError for no viewpoint of ours."""
+    view = next((one for one in VIEWS if one == options.get("viewpoint", ALL)), None)
+    if view is None:
+        raise StartError(f"viewpoint: is one of {', '.join(VIEWS)}.")
+    return parts.explainer.explain(options.get("topic", DEFAULT_TOPIC), view, language)
 
 
 def _habit(options: dict[str, str]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from bot.services.board import Boards
 from bot.services.clock import ComputerClock
 from bot.services.cooldown import Cooldown
 from bot.services.cost import CostService
+from bot.services.explain import Explainer
 from bot.services.gate import Gate
 from bot.services.goal import Goals
 from bot.services.language import Languages
@@ -20,15 +21,19 @@ from bot.services.ports import Clock, Store
 from bot.services.pricing import Pricing
 from bot.services.privacy import Privacy
 from bot.services.recent import Recent
+from bot.services.sessions import Sessions
 from bot.services.setup import Setups
 from bot.services.tally import TallyService
 from bot.services.traces import TraceBook
 from bot.services.watch import WatchService
+from bot.services.why import Reconciler
 from bot.storage import StorageError, open_store
 from config.catalog import load_catalog
-from config.content import ContentError
+from config.content import ContentError, load_sources
 from config.recipes import load_recipes
+from config.reconciliations import load_disagreements
 from config.settings import Settings, SettingsError
+from config.viewpoints import load_topics
 from energy import FactorBook, Refusal, load_book, load_opinions
 
 
@@ -53,7 +58,7 @@ async def opened(
         await store.close()
         raise
     try:
-        for service in (parts.setups, parts.watch, parts.boards):
+        for service in (parts.setups, parts.watch, parts.boards, parts.sessions):
             await service.load()
         yield parts
     finally:
@@ -61,12 +66,14 @@ async def opened(
 
 
 def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> Parts:
-    """The parts the settings ask for. Raises CatalogError or SettingsError."""
+    """The parts the settings ask for. Raises CatalogError, ContentError or SettingsError."""
     try:
         place = book.place_id(settings.wattson_place)
     except Refusal as refusal:
         raise SettingsError(f"WATTSON_PLACE: {refusal}") from None
     cost = CostService(book, place, load_opinions())
+    sessions = Sessions(store.notes, store.answers, clock)
+    sources, traces = load_sources(book), TraceBook(cost, store.traces, clock)
     setups, recent = Setups(store.notes, book), Recent()
     tally = TallyService(cost, store.ledger, Pricing(cost, store.notes, clock), setups, clock)
     watch, boards = WatchService(tally, store.notes), Boards(tally, store.notes)
@@ -78,7 +85,7 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
         version=_version(),
         clock=clock,
         store=store,
-        traces=TraceBook(cost, store.traces, clock),
+        traces=traces,
         setups=setups,
         studio=Studio(),
         pictures=Cooldown(clock),
@@ -88,8 +95,11 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
         watch=watch,
         goals=Goals(tally, store.notes),
         boards=boards,
-        privacy=Privacy(store, recent, clock, (setups, watch, boards)),
+        privacy=Privacy(store, recent, clock, (setups, watch, boards, sessions)),
         recipes=load_recipes(),
+        explainer=Explainer(load_topics(book, sources), sources, cost, clock),
+        sessions=sessions,
+        reconciler=Reconciler(load_disagreements(book, sources), sources, cost, traces),
     )
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import string
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from config.catalog import LANGUAGES, french_spaces
-from energy import FactorBook, Refusal, Source, Usage
+from energy import FactorBook, Source
 
 CONTENT = Path(__file__).parent / "content"
 Verdict = Literal[
@@ -32,7 +32,6 @@ Verdict = Literal[
     "rhetorical",
     "unknown",
 ]
-Unit = Literal["Wh", "kWh", "g", "mL", "g/kWh", "min", "%", "times", "W", "s", "year", ""]
 Text = Annotated[str, Field(min_length=1)]
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d")
@@ -80,93 +79,33 @@ class Sentence(Words):
         return self
 
 
-class Figure(Frozen):
-    """A number for sentences to show; exactly one of its kinds is given.
-
-    `usage`: a canonical usage key priced by the core (`what`: energy, carbon or water; `place`, `count`).
-    `equivalent`: an everyday use of the book, in Wh a unit. `carbon_of`: a place's grid, in g/kWh.
-    `quoted`: a published number (one, or low and high, or low, central, high) with `unit` and `source`.
-    `given`: a number the sentence supposes, with `unit`. `name`: a proper name with a digit in it.
-    `ratio`, `sum`: of other figures. `times`: another figure times a `given`. `like`: a figure as minutes of microwave.
-    """
-
-    usage: str | None = None
-    count: int = Field(default=1, ge=1)
-    place: str | None = None
-    what: Literal["energy", "carbon", "water"] = "energy"
-    equivalent: str | None = None
-    carbon_of: str | None = None
-    quoted: tuple[float, ...] | None = Field(default=None, min_length=1, max_length=3)
-    unit: Unit = ""
-    source: str | None = None
-    given: float | None = None
-    name: str | None = None
-    ratio: tuple[str, str] | None = None
-    sum: tuple[str, ...] | None = None
-    times: str | None = None
-    like: str | None = None
-
-    @model_validator(mode="after")
-    def _one_kind(self) -> Self:
-        kinds = ("usage", "equivalent", "carbon_of", "quoted", "name", "ratio", "sum", "times", "like")
-        given = [kind for kind in kinds if getattr(self, kind) is not None]
-        if len(given) > 1 or (not given and self.given is None):
-            raise ValueError(f"a figure has exactly one of {', '.join(kinds)}, or given")
-        if (self.quoted is None) != (self.source is None):
-            raise ValueError("a quoted figure has a source, and no other has")
-        if self.times is not None and self.given is None:
-            raise ValueError("times needs given: how many times")
-        return self
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """The other figures it is made of."""
-        return (*(self.ratio or ()), *(self.sum or ()), *filter(None, (self.times, self.like)))
+Item = TypeVar("Item")
 
 
-Item = TypeVar("Item", bound=BaseModel)
-
-
-def read_items(kind: str, model: type[Item], folder: Path = CONTENT) -> tuple[tuple[str, Item], ...]:
+def read_items(kind: str, parse: Callable[[Any], Item], folder: Path = CONTENT) -> tuple[tuple[str, Item], ...]:
     """Every file of a kind, in the order of their names, as (file name, item). Raises ContentError."""
     found = []
     for path in sorted((folder / kind).glob("*.toml")):
         name = f"{kind}/{path.name}"
         try:
-            found.append((name, model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))))
+            found.append((name, parse(tomllib.loads(path.read_text(encoding="utf-8")))))
         except OSError as error:
             raise ContentError(f"{name}: cannot be read ({error.strerror}); restore it.") from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ContentError(f"{name}: is not valid TOML ({error}).") from None
         except ValidationError as error:
-            first = error.errors()[0]
-            key = ".".join(str(part) for part in first["loc"])
-            raise ContentError(f"{name}: {key}: {first['msg']}.") from None
+            raise ContentError(f"{name}: {_first(error)}") from None
     return tuple(found)
 
 
-def check_words(file: str, words: Mapping[str, Words], figures: Mapping[str, Figure], sources: Collection[str]) -> None:
-    """Check an item's sentences, by their key, against its figures and the known sources. Raises ContentError."""
-    used: set[str] = set()
-    for key, one in words.items():
-        try:
-            shown = one.placeholders
-        except ValueError as error:
-            raise ContentError(f"{file}: {key}: {error}.") from None
-        if missing := shown - figures.keys():
-            raise ContentError(f"{file}: {key}: nothing fills {{{min(missing)}}}; add it to [figures].")
-        used |= shown
-        for source in getattr(one, "sources", ()):
-            if source not in sources:
-                raise ContentError(f"{file}: {key}: there is no source called {source}; list it in sources.toml.")
-    for name, figure in figures.items():
-        if lost := [other for other in figure.needs if other not in figures]:
-            raise ContentError(f"{file}: figures.{name}: there is no figure called {lost[0]}.")
-        if figure.source is not None and figure.source not in sources:
-            raise ContentError(f"{file}: figures.{name}: there is no source called {figure.source}.")
-        used |= set(figure.needs)
-    if idle := figures.keys() - used:
-        raise ContentError(f"{file}: figures.{min(idle)}: no sentence shows it; remove it.")
+def _first(error: ValidationError) -> str:
+    """The first thing that is wrong, by its key; a misspelt key before the right one that is then missing."""
+    errors = error.errors()
+    first = next((one for one in errors if one["type"] == "extra_forbidden"), errors[0])
+    key = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return f"{key}: there is no such key; check its spelling, or remove it."
+    return f"{key}: {first['msg']}."
 
 
 def _figures_in(template: str) -> frozenset[str]:
@@ -195,32 +134,7 @@ def load_sources(book: FactorBook, folder: Path = CONTENT) -> dict[str, Source]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContentError(f"{file}: is not valid TOML ({error}).") from None
     except ValidationError as error:
-        first = error.errors()[0]
-        raise ContentError(f"{file}: {'.'.join(map(str, first['loc']))}: {first['msg']}.") from None
+        raise ContentError(f"{file}: {_first(error)}") from None
     if twice := own.keys() & book.sources.keys():
         raise ContentError(f"{file}: {min(twice)}: the core has this source already; remove it here.")
     return {**book.sources, **own}
-
-
-def check_figures(file: str, figures: Mapping[str, Figure], book: FactorBook) -> None:
-    """Check that the book has all that figures are made of. Raises ContentError."""
-    for name, figure in figures.items():
-        try:
-            if figure.usage is not None:
-                Usage.from_key(figure.usage, figure.count)
-            for place in filter(None, (figure.place, figure.carbon_of)):
-                book.place_id(place)
-        except (ValueError, Refusal) as error:
-            raise ContentError(f"{file}: figures.{name}: {error}") from None
-        if figure.equivalent is not None and figure.equivalent not in book.equivalents:
-            raise ContentError(f"{file}: figures.{name}: there is no everyday use called {figure.equivalent}.")
-        if figure.usage is not None and figure.what != "energy" and figure.place is None:
-            raise ContentError(f"{file}: figures.{name}: {figure.what} depends on the place; say which.")
-
-
-def made_of(name: str, figures: Mapping[str, Figure], within: frozenset[str] = frozenset()) -> frozenset[str]:
-    """A figure's name and those of all it is made of. Raises ValueError where figures are made of each other."""
-    if name in within:
-        raise ValueError("it is made of itself")
-    deeper = (made_of(other, figures, within | {name}) for other in figures[name].needs)
-    return frozenset({name}).union(*deeper)

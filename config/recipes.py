@@ -15,4 +15,4 @@ class Recipe(Words):
 
 def load_recipes(folder: Path = CONTENT) -> tuple[Recipe, ...]:
     """Every recipe, the most usual first. Raises ContentError."""
-    return tuple(recipe for _, recipe in read_items("recipes", Recipe, folder))
+    return tuple(recipe for _, recipe in read_items("recipes", Recipe.model_validate, folder))

@@ -13,6 +13,7 @@ from bot.commands import (
     board,
     compare,
     cost,
+    explain,
     help,  # noqa: A004 - so it is called
     pointed,
     privacy,
@@ -21,11 +22,12 @@ from bot.commands import (
     tally,
     watch,
     whatif,
+    why,
 )
 from bot.commands.presses import Handler
 from bot.parts import Parts
 
-FEATURES = (cost, ask, compare, whatif, source, pointed, tally, watch, board, setup, privacy, help, about)
+FEATURES = (cost, ask, compare, whatif, source, pointed, explain, why, tally, watch, board, setup, privacy, help, about)
 
 
 def add_all(tree: app_commands.CommandTree[Any], parts: Parts) -> None:

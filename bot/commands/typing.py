@@ -12,6 +12,7 @@ from bot.commands.words import worded
 from bot.parts import Parts
 from bot.render.phrases import offered, usual
 from bot.services import lookup
+from bot.services.topics import Topics
 from energy.records import Activity
 
 Interaction = discord.Interaction[Any]
@@ -66,6 +67,14 @@ def offer_recipes(parts: Parts, command: Command, option: str) -> None:
         found = usual(current, parts.recipes, language)
         found += offered(current, (), parts.cost.book, parts.catalog, language)
         return _choices(found[: lookup.MOST])
+
+
+def offer_topics(command: Command, topics: Topics[Any]) -> None:
+    """Complete `topic` with titles in the person's language."""
+
+    @command.autocomplete("topic")
+    async def typed(interaction: Interaction, current: str) -> _Choices:
+        return _choices(topics.search(current, door.language_of(interaction, private=True)))
 
 
 def _choices(found: list[tuple[str, str]]) -> _Choices:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.render.card import Button, Card
 from bot.render.like import like
 from bot.render.numbers import CARBON, ENERGY, WATER, exact, said, unit_space
+from bot.render.sentences import source_words
 from bot.render.usage import usage_title
 from bot.services.cost import Answer
 from config.catalog import Catalog
@@ -61,10 +62,7 @@ def sources_card(answer: Answer, book: FactorBook, catalog: Catalog, language: s
     """Every source of an answer: who, what, when, where, and how it was read."""
     lines = []
     for identity in answer.sources(book)[:_MAX_SOURCES]:
-        source = book.sources[identity]
-        link = f" <{source.url}>" if source.url else ""
-        read = catalog.text(language, "sources.second_hand") if source.read == "second-hand" else ""
-        lines.append(f"• **{source.producer}** ({source.year}): {source.title_in(language).rstrip('.')}.{link}{read}")
+        lines.append(f"• {source_words(book.sources[identity], catalog, language)}")
     lines.append(catalog.text(language, "sources.foot", book=answer.estimate.book, trace=answer.estimate.trace))
     return Card(catalog.text(language, "sources.title"), tuple(lines), answers=(answer,))
 

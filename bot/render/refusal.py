@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bot.render.card import Card
-from bot.render.echo import inert
+from bot.render.echo import MAX_ECHO, inert
 from config.catalog import Catalog
 from energy import EnergyError, FactorBook
+
+# What could have been typed instead may take more room than what was.
+_MAX_LIST = 400
 
 
 def refusal_card(refusal: EnergyError, book: FactorBook, catalog: Catalog, language: str) -> Card:
     """The private answer to input that cannot be used."""
-    values = {name: inert(value) for name, value in refusal.params.items()}
+    values = {n: inert(value, _MAX_LIST if n == "known" else MAX_ECHO) for n, value in refusal.params.items()}
     if "ids" in refusal.params:
         values["near"] = ", ".join(_name(identity, book, language) for identity in refusal.params["ids"].split(","))
     for name in ("makes", "asked"):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.services.cost import CostService
-from config.content import Figure
+from config.figures import Figure, factor_of
 from energy import Interval, Usage, compare
 from energy.place import PlaceBasis, place_at
 from energy.units import wh_from_kwh
@@ -47,6 +47,8 @@ def _value(figure: Figure, found: Mapping[str, Value], cost: CostService) -> Val
         match figure.what:
             case "energy":
                 return Value(result.facility_energy_wh, "Wh")
+            case "chips":
+                return Value(result.accelerator_wh, "Wh")
             case "carbon":
                 return Value(result.carbon_g, "g")
             case "water":
@@ -55,6 +57,8 @@ def _value(figure: Figure, found: Mapping[str, Value], cost: CostService) -> Val
         return Value(cost.book.equivalents[figure.equivalent].kwh_per_unit.range.mapped(wh_from_kwh), "Wh")
     if figure.carbon_of is not None:
         return Value(place_at(cost.book, figure.carbon_of, PlaceBasis.STATED).carbon_g_per_kwh, "g/kWh")
+    if figure.factor is not None and (range_ := factor_of(figure.factor, cost.book)) is not None:
+        return Value(range_, "times")
     if figure.quoted is not None:
         low, central, high = figure.quoted[0], figure.quoted[len(figure.quoted) // 2], figure.quoted[-1]
         if len(figure.quoted) == 2:
@@ -81,6 +85,9 @@ def _made(figure: Figure, found: Mapping[str, Value], cost: CostService) -> Valu
     if figure.times is not None and figure.given is not None:
         one = found[figure.times]
         return Value(one.range.scaled(figure.given), one.unit)
+    if figure.inverse is not None:
+        whole = found[figure.inverse].range
+        return Value(Interval(1 / whole.high, 1 / whole.central, 1 / whole.low), "times")
     if figure.like is not None:
         return Value(compare(found[figure.like].range, cost.book).amount, "min")
     return Value(_plain(Interval.exactly(figure.given or 0.0), figure.unit).range, _base(figure.unit), exact=True)

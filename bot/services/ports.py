@@ -151,12 +151,52 @@ class Ledger(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer somebody gave in a session; `voter` tells people of that session apart, and nothing else."""
+
+    question: str
+    voter: str
+    value: str
+
+
+class Answers(Protocol):
+    """What people answered in games and lessons, each person once a question, until the session ends."""
+
+    async def give(
+        self, guild: int, session: str, question: str, person: int, value: str, *, change: bool = False
+    ) -> bool:
+        """Keep an answer; False where the person had answered and may not change it. Durable. Raises Unsaved."""
+        ...
+
+    async def all(self, guild: int, session: str) -> tuple[Given, ...]:
+        """Every answer of a session."""
+        ...
+
+    async def of(self, guild: int, session: str, person: int) -> dict[str, str]:
+        """What a person answered in a session, by question."""
+        ...
+
+    async def mine(self, person: int) -> tuple[tuple[int, str, str, str], ...]:
+        """A person's answers in every session that is kept, as (server, session, question, value)."""
+        ...
+
+    async def end(self, guild: int, session: str, *, scrub: bool = False) -> int:
+        """Remove a session's answers; how many. `scrub`: from the file too, before it returns. Raises Unsaved."""
+        ...
+
+    async def erase_person(self, person: int) -> int:
+        """Remove a person's answers in every session, and from the file; how many. Raises Unsaved."""
+        ...
+
+
 class Store(Protocol):
     """Everything the bot keeps."""
 
     traces: Traces
     notes: Notes
     ledger: Ledger
+    answers: Answers
 
     async def erase_server(self, guild: int) -> int:
         """Remove all events and facts of a server, and from the file. How many events. Raises Unsaved."""

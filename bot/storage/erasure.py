@@ -31,5 +31,6 @@ def erase_server(connection: sqlite3.Connection, guild: int) -> int:
     gone = connection.execute("DELETE FROM events WHERE guild = ?", (guild,)).rowcount
     connection.execute("DELETE FROM rollups WHERE guild = ?", (guild,))
     connection.execute("DELETE FROM notes WHERE guild = ?", (guild,))
+    connection.execute("DELETE FROM answers WHERE guild = ?", (guild,))
     connection.execute(DROP_UNUSED)
     return int(gone - undone)

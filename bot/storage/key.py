@@ -20,6 +20,7 @@ class Key:
     def __init__(self, secret: bytes) -> None:
         self._author = blake2b(digest_size=AUTHOR_BYTES, key=secret, person=b"wattson.author")
         self._source = blake2b(digest_size=SOURCE_BYTES, key=secret, person=b"wattson.source")
+        self._voter = blake2b(digest_size=AUTHOR_BYTES, key=secret, person=b"wattson.voter")
         # Kept inside the database, it tells this key from another and helps to guess neither.
         self.mark = blake2b(digest_size=8, key=secret, person=b"wattson.mark").digest()
 
@@ -34,6 +35,12 @@ class Key:
         source = self._source.copy()
         source.update(name.encode())
         return source.digest()
+
+    def voter(self, session: str, person: int) -> bytes:
+        """The hash of a person's id within one session: nobody is followed from one session to another."""
+        voter = self._voter.copy()
+        voter.update(f"{session} {person}".encode())
+        return voter.digest()
 
 
 def key_file(database: Path) -> Path:

@@ -45,6 +45,16 @@ def first_tables(db: Database) -> None:
         db.execute(statement)
 
 
+@steps()
+def answers(db: Database) -> None:
+    """What people answered in games and lessons, each once a question; `voter` is a keyed hash of one session."""
+    db.execute(
+        """CREATE TABLE answers (
+            guild INTEGER NOT NULL, session TEXT NOT NULL, question TEXT NOT NULL, voter BLOB NOT NULL,
+            value TEXT NOT NULL, PRIMARY KEY (guild, session, question, voter)) STRICT, WITHOUT ROWID"""
+    )
+
+
 def migrate(connection: sqlite3.Connection, migrations: Migrations = steps) -> int:
     """Take the steps that are missing; the version the file has now. Call it only while holding the lock."""
     db = Database(connection, execute_plugins=False)

@@ -9,7 +9,7 @@ from bot.storage.errors import StorageError
 
 APPLICATION = 0x57617474  # "Watt"
 # How many steps bot/storage/migrations.py has; a test compares.
-VERSION = 1
+VERSION = 2
 
 
 def recognise(connection: sqlite3.Connection, path: Path) -> int:

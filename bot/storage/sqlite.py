@@ -9,8 +9,9 @@ from pathlib import Path
 
 from filelock import BaseFileLock
 
-from bot.services.ports import Ledger, Notes, Traces, Unsaved
+from bot.services.ports import Answers, Ledger, Notes, Traces, Unsaved
 from bot.storage import erasure
+from bot.storage.answers import SqliteAnswers
 from bot.storage.backup import backup_file
 from bot.storage.connection import claim, open_writer
 from bot.storage.errors import StorageError, cannot_start, unsaved
@@ -56,6 +57,7 @@ class SqliteStore:
         self.traces: Traces = SqliteTraces(self._writer, self._readers)
         self.notes: Notes = SqliteNotes(self._writer, self._readers)
         self.ledger: Ledger = SqliteLedger(self._writer, self._readers, key)
+        self.answers: Answers = SqliteAnswers(self._writer, self._readers, key)
 
     async def erase_server(self, guild: int) -> int:
         """Remove all events and facts of a server, and from the file. How many events."""

@@ -1,0 +1,35 @@
+"""Checked sentences as people read them: with their figures, what became of checking them, and numbered sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.render.card import Card
+from bot.render.figures import filled
+from bot.services.figures import Value
+from config.catalog import Catalog
+from config.content import Sentence
+from energy import Source
+
+
+def sentence_words(
+    sentence: Sentence, values: Mapping[str, Value], numbers: Mapping[str, int], catalog: Catalog, language: str
+) -> str:
+    """A sentence with its figures, then its verdict in words and sign and the numbers of its sources."""
+    verdict = catalog.text(language, f"explain.verdict.{sentence.verdict}")
+    named = ", ".join(str(number) for number in sorted(numbers[source] for source in sentence.sources))
+    mark = f"{verdict} · {named}" if named else verdict
+    return f"{filled(sentence.text(language), values, language)} ({mark})"
+
+
+def listed_sources_card(title: str, sources: Sequence[Source], catalog: Catalog, language: str) -> Card:
+    """Every source once, under the number sentences show."""
+    lines = [f"{number}. {source_words(one, catalog, language)}" for number, one in enumerate(sources, 1)]
+    return Card(catalog.text(language, "explain.sources", title=title), tuple(lines))
+
+
+def source_words(source: Source, catalog: Catalog, language: str) -> str:
+    """A source in a line: who, when, what, where, and how it was read."""
+    link = f" <{source.url}>" if source.url else ""
+    read = catalog.text(language, "sources.second_hand") if source.read == "second-hand" else ""
+    return f"**{source.producer}** ({source.year}): {source.title_in(language).rstrip('.')}.{link}{read}"

@@ -1,0 +1,140 @@
+"""Why two figures disagree: the chain of factors in words and drawn, and the remainder said aloud."""
+
+from __future__ import annotations
+
+from bot.render.card import Button, Card, Choice, Picture, Select
+from bot.render.chart import Bar, Tick, Waterfall, decades
+from bot.render.cost import other_language
+from bot.render.figures import filled, shown
+from bot.render.numbers import ENERGY, TIMES, number, said
+from bot.render.sentences import listed_sources_card, sentence_words
+from bot.render.usage import usage_title
+from bot.services.figures import Value
+from bot.services.why import Between, Why
+from config.catalog import Catalog
+from config.content import Words
+from energy import FactorBook, Interval
+
+_MULTIPLIED = "\N{MULTIPLICATION SIGN}"
+# How far beyond the ends of a chain its scale reaches.
+_REACH = 2.0
+
+
+def why_card(why: Why, catalog: Catalog, language: str) -> Card:
+    """One chain of a topic, a list of its others, and a waterfall."""
+    found, chain = why.reckoned, why.reckoned.chain
+    first, second = (_figure(end.name, end.figure, why, language) for end in (chain.first, chain.second))
+    lines = [catalog.text(language, "why.ends", first=first, second=second, gap=_times(found.parts.gap, language))]
+    steps = []
+    for factor, size in zip(chain.factors, found.parts.factors, strict=True):
+        name, words = _text(factor.name, why, language), _factor(size, language)
+        because = sentence_words(factor.why, why.values, why.numbers, catalog, language)
+        lines.append(catalog.text(language, "why.factor", name=name, size=words, because=because))
+        steps.append(Bar(name, size.central, words))
+    left = _factor(found.parts.remainder, language)
+    because = sentence_words(chain.remainder, why.values, why.numbers, catalog, language)
+    key = "why.closed" if found.parts.closed and chain.factors else "why.remainder"
+    lines += [catalog.text(language, key, size=left, because=because), f"-# {catalog.text(language, 'why.foot')}"]
+    title = why.topic.title.text(language)
+    ends = (
+        Bar(_text(chain.first.name, why, language), found.first.range.central, shown(found.first, "", language)),
+        Bar(_text(chain.second.name, why, language), found.second.range.central, shown(found.second, "", language)),
+    )
+    steps.append(Bar(catalog.text(language, "why.left"), found.parts.remainder.central, left))
+    picture = _picture(title, ends, steps, found.first, catalog, language)
+    buttons = (
+        Button(catalog.text(language, "button.src"), "whysrc", language, why.subject),
+        other_language("whylang", why.subject, catalog, language),
+    )
+    return Card(filled(title, why.values, language), tuple(lines), buttons, _others(why, catalog, language), picture)
+
+
+def between_card(between: Between, book: FactorBook, catalog: Catalog, language: str) -> Card:
+    """What leads from one of our own cards to another: the factors multiply to the gap, so nothing is left."""
+    answers = (between.first, between.second)
+    names = [usage_title(answer.estimate.usage, book, catalog, language) for answer in answers]
+    values = [Value(answer.estimate.facility_energy_wh, "Wh") for answer in answers]
+    words = [said(value.range, ENERGY, language) for value in values]
+    ends = [f"**{name}**: {about.about} ({about.range})" for name, about in zip(names, words, strict=True)]
+    gap = values[1].range.central / values[0].range.central
+    lines = [catalog.text(language, "why.ends", first=ends[0], second=ends[1], gap=_times(gap, language))]
+    steps = []
+    for one in between.differences:
+        name, size = catalog.text(language, f"why.kind.{one.kind}"), _factor(Interval.exactly(one.factor), language)
+        lines.append(catalog.text(language, "why.own", name=name, size=size))
+        steps.append(Bar(name, one.factor, size))
+    lines.append(catalog.text(language, "why.nothing_left" if steps else "why.same"))
+    lines.append(f"-# {catalog.text(language, 'compare.traces', traces=between.subject.replace('+', ', '))}")
+    title = catalog.text(language, "why.between")
+    bars = (
+        Bar(names[0], values[0].range.central, words[0].about),
+        Bar(names[1], values[1].range.central, words[1].about),
+    )
+    steps.append(Bar(catalog.text(language, "why.left"), 1.0, _factor(Interval.exactly(1.0), language)))
+    picture = _picture(title, bars, steps, values[0], catalog, language)
+    buttons = (other_language("whylang", between.subject, catalog, language),)
+    return Card(title, tuple(lines), buttons, picture=picture, answers=answers)
+
+
+def why_sources_card(why: Why, catalog: Catalog, language: str) -> Card:
+    """Every source of a topic once, under the number its sentences show."""
+    return listed_sources_card(why.topic.title.text(language), why.sources, catalog, language)
+
+
+def _others(why: Why, catalog: Catalog, language: str) -> tuple[Select, ...]:
+    if len(why.topic.chains) == 1:
+        return ()
+    choices = tuple(
+        Choice(
+            catalog.text(
+                language,
+                "why.chain",
+                first=_text(chain.first.name, why, language),
+                second=_text(chain.second.name, why, language),
+            ),
+            str(index),
+            index == why.index,
+        )
+        for index, chain in enumerate(why.topic.chains)
+    )
+    return (Select(catalog.text(language, "why.choose"), "chain", language, why.id, choices),)
+
+
+def _picture(
+    title: str, ends: tuple[Bar, Bar], steps: list[Bar], unit: Value, catalog: Catalog, language: str
+) -> Picture:
+    reached = [ends[0].value]
+    for step in steps[:-1]:
+        reached.append(reached[-1] * step.value)
+    reached.append(ends[1].value)
+    ticks = tuple(
+        Tick(value, shown(Value(Interval.exactly(value), unit.unit), "", language))
+        for value in decades((min(reached) / _REACH, max(reached) * _REACH))
+    )
+    note = catalog.text(language, "why.note")
+    chart = Waterfall(title, ends[0], tuple(steps), ends[1], ticks, note)
+    spoken = " ".join(
+        catalog.text(language, "picture.mark", name=bar.label, said=bar.said) for bar in (ends[0], *steps, ends[1])
+    )
+    return Picture(chart, catalog.text(language, "why.alt", steps=spoken))
+
+
+def _figure(name: Words, figure: str, why: Why, language: str) -> str:
+    value = why.values[figure]
+    words = shown(value, "", language)
+    if value.range.low != value.range.high:
+        words = f"{words} ({shown(value, 'range', language)})"
+    return f"**{_text(name, why, language)}**: {words}"
+
+
+def _text(words: Words, why: Why, language: str) -> str:
+    return filled(words.text(language), why.values, language)
+
+
+def _factor(size: Interval, language: str) -> str:
+    return f"{_MULTIPLIED}{said(size, TIMES, language).whole}"
+
+
+def _times(gap: float, language: str) -> str:
+    """How many times more, whichever way round."""
+    return number(max(gap, 1 / gap), language)

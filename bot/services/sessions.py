@@ -1,0 +1,165 @@
+"""Games and lessons that are under way: what each is about, who may lead it, what was answered, when it ends."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from bot.services.ports import Answers, Clock, Given, Notes
+from energy import Refusal
+
+Kind = Literal["quiz", "guess", "order", "debate", "class"]
+# In direct messages, and where the bot is no member, sessions belong to no server.
+NO_SERVER = 0
+# A game nobody ends is over after a day.
+LASTS = timedelta(days=1)
+MOST_AT_ONCE = 20
+_NOTE, _LEADS = "session.", "leads"
+# No vowels and nothing that looks like something else.
+_SIGNS = "bcdfghjkmnpqrstvwxz23456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A game or lesson: `about` is its content by id, `phase` where it stands, `message` the one everybody sees."""
+
+    guild: int
+    id: str
+    kind: Kind
+    about: tuple[str, ...]
+    language: str
+    ends: datetime
+    phase: str = ""
+    channel: int | None = None
+    message: int | None = None
+    more: Mapping[str, str] | None = None
+
+    @property
+    def subject(self) -> str:
+        """The session in few signs, so that a button carries it."""
+        return f"{self.guild}.{self.id}"
+
+
+class Sessions:
+    """Every session under way, in memory and in the store. `stale` are those whose message shows too little."""
+
+    def __init__(self, notes: Notes, answers: Answers, clock: Clock) -> None:
+        self._notes = notes
+        self._answers = answers
+        self._clock = clock
+        self._open: dict[tuple[int, str], Session] = {}
+        self.stale: set[tuple[int, str]] = set()
+
+    async def load(self) -> None:
+        """Read what was under way; every message is looked at once after a start."""
+        for (guild, _), value in (await self._notes.named(_NOTE)).items():
+            session = _read(guild, value)
+            self._open[guild, session.id] = session
+        self.stale = set(self._open)
+
+    async def begin(
+        self,
+        guild: int,
+        kind: Kind,
+        about: tuple[str, ...],
+        language: str,
+        leader: int,
+        *,
+        lasts: timedelta = LASTS,
+        phase: str = "",
+        more: Mapping[str, str] | None = None,
+    ) -> Session:
+        """Open a session that a person leads. Raises Refusal where a server has too many, Unsaved."""
+        if guild != NO_SERVER and sum(one.guild == guild for one in self._open.values()) >= MOST_AT_ONCE:
+            raise Refusal("session.many", f"{MOST_AT_ONCE} games are open here; end one first.", most=str(MOST_AT_ONCE))
+        identity = "".join(secrets.choice(_SIGNS) for _ in range(8))
+        session = Session(guild, identity, kind, about, language, self._clock.now() + lasts, phase, more=more)
+        await self.change(session)
+        await self._answers.give(guild, identity, _LEADS, leader, "")
+        return session
+
+    async def change(self, session: Session) -> None:
+        """Keep a session as it now stands. Raises Unsaved."""
+        await self._notes.put(session.guild, f"{_NOTE}{session.id}", _written(session))
+        self._open[session.guild, session.id] = session
+        self.touch(session)
+
+    async def posted(self, session: Session, channel: int, message: int) -> None:
+        """Note the message that shows a session to all. Raises Unsaved."""
+        await self.change(replace(session, channel=channel, message=message))
+
+    def get(self, subject: str) -> Session:
+        """The session a button carries. Raises Refusal where it is over."""
+        guild, _, identity = subject.partition(".")
+        session = self._open.get((int(guild), identity)) if guild.isdecimal() else None
+        if session is None:
+            raise Refusal("session.over", "This game is over; begin another.")
+        return session
+
+    def find(self, guild: int, identity: str) -> Session | None:
+        """A session under way."""
+        return self._open.get((guild, identity))
+
+    def of(self, guild: int) -> tuple[Session, ...]:
+        """A server's sessions under way."""
+        return tuple(session for session in self._open.values() if session.guild == guild)
+
+    async def leads(self, session: Session, person: int) -> bool:
+        """Whether a person opened the session."""
+        return _LEADS in await self._answers.of(session.guild, session.id, person)
+
+    async def answer(self, session: Session, question: str, person: int, value: str, *, change: bool = False) -> bool:
+        """Keep a person's answer; False where they had answered before. Durable when it returns. Raises Unsaved."""
+        kept = await self._answers.give(session.guild, session.id, question, person, value, change=change)
+        self.touch(session)
+        return kept
+
+    async def answers(self, session: Session) -> tuple[Given, ...]:
+        """Every answer, without the mark of who leads."""
+        given = await self._answers.all(session.guild, session.id)
+        return tuple(one for one in given if one.question != _LEADS)
+
+    async def answered(self, session: Session, person: int) -> dict[str, str]:
+        """What a person answered, by question."""
+        given = await self._answers.of(session.guild, session.id, person)
+        return {question: value for question, value in given.items() if question != _LEADS}
+
+    async def end(self, session: Session, *, scrub: bool = False) -> None:
+        """Close a session and forget its answers; `scrub`: the bytes in the file too. Raises Unsaved."""
+        await self._answers.end(session.guild, session.id, scrub=scrub)
+        await self._notes.put(session.guild, f"{_NOTE}{session.id}", None)
+        self._drop(session.guild, session.id)
+
+    def over(self) -> tuple[Session, ...]:
+        """The sessions whose time is up."""
+        now = self._clock.now()
+        return tuple(session for session in self._open.values() if session.ends <= now)
+
+    def touch(self, session: Session) -> None:
+        """Something changed that the message shows."""
+        if session.message is not None:
+            self.stale.add((session.guild, session.id))
+
+    def forget(self, guild: int) -> None:
+        """Drop what is in memory of a server."""
+        for _, identity in [key for key in self._open if key[0] == guild]:
+            self._drop(guild, identity)
+
+    def _drop(self, guild: int, identity: str) -> None:
+        self._open.pop((guild, identity), None)
+        self.stale.discard((guild, identity))
+
+
+def _written(session: Session) -> str:
+    told = asdict(session) | {"ends": session.ends.isoformat()}
+    del told["guild"]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(guild: int, value: str) -> Session:
+    told = json.loads(value)
+    return Session(guild, **told | {"about": tuple(told["about"]), "ends": datetime.fromisoformat(told["ends"])})

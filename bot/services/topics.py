@@ -1,0 +1,58 @@
+"""Topics of a kind of content, found by id or by name in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Generic, Protocol, TypeVar
+
+from config.catalog import LANGUAGES
+from config.content import Words
+from energy import Refusal
+from energy.names import Names
+
+_MAX_TYPED = 60
+
+
+class Named(Protocol):
+    """What has a short name to type and a title to read."""
+
+    @property
+    def name(self) -> Words:
+        """The short name."""
+        ...
+
+    @property
+    def title(self) -> Words:
+        """The title."""
+        ...
+
+
+T = TypeVar("T", bound=Named)
+
+
+class Topics(Generic[T]):
+    """Every topic by its id, in the order they are offered in."""
+
+    def __init__(self, topics: Mapping[str, T]) -> None:
+        self.all = topics
+        self._names = Names({i: tuple(getattr(t.name, lang) for lang in LANGUAGES) for i, t in topics.items()})
+
+    def find(self, typed: str) -> str | None:
+        """The id of what was typed: an id, or a name in either language."""
+        return typed if typed in self.all else self._names.exact(typed)
+
+    def get(self, typed: str, language: str) -> str:
+        """The same. Raises Refusal that names the topics in the language."""
+        found = self.find(typed)
+        if found is None:
+            known = ", ".join(one.name.text(language) for one in self.all.values())
+            read = typed[:_MAX_TYPED]
+            raise Refusal(
+                "topic.unknown", f"I don't know a topic called {read!r}. There are: {known}.", read=read, known=known
+            )
+        return found
+
+    def search(self, typed: str, language: str) -> list[tuple[str, str]]:
+        """Topics for a name being typed, as (title in the language, id); all of them where nothing is."""
+        ids = self._names.search(typed) if typed.strip() else list(self.all)
+        return [(self.all[i].title.text(language), i) for i in ids]
