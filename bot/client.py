@@ -10,11 +10,12 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.commands import add_all, all_presses, door
+from bot.commands import add_all, all_presses, all_shows, door
 from bot.commands.mention import spoken_to
 from bot.commands.presses import ITEMS, KNOWN, sent
 from bot.commands.watch import count, uncount
 from bot.commands.words import CatalogTranslator
+from bot.lively import Lively
 from bot.parts import Parts
 from bot.registration import Registration
 from bot.rounds import Rounds
@@ -60,11 +61,13 @@ class Wattson(discord.Client):
         add_all(self.tree, parts)
         self.presses = all_presses()
         self.rounds = Rounds(self, parts)
+        self.lively = Lively(self, parts, all_shows())
 
     async def setup_hook(self) -> None:
         """Register buttons and commands before the first event arrives."""
         self.add_dynamic_items(*ITEMS)
         self.rounds.start()
+        self.lively.start()
         await self.tree.set_translator(CatalogTranslator(self.parts.catalog))
         if self._registration.at_once:
             await self._registration.register(self.tree)
@@ -127,5 +130,6 @@ class Wattson(discord.Client):
         """Stop, and end what was under way."""
         if self._registering is not None:
             self._registering.cancel()
+        await self.lively.stop()
         await self.rounds.stop()
         await super().close()

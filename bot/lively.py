@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Coroutine, Mapping
 from typing import Any
 
 import discord
 
 from bot.commands.door import NETWORK
+from bot.commands.learn import Shows
 from bot.commands.views import view_of
 from bot.parts import Parts
-from bot.render.card import Card
 from bot.services.ports import Unsaved
 from bot.services.sessions import Session
 
 log = logging.getLogger(__name__)
 # Discord lets a channel be edited about five times in five seconds; games leave room for people.
 EVERY_S = 3.0
-# What a session's message shows now; None where nothing of it changes.
-Shows = Callable[[Session, Parts], Awaitable[Card | None]]
 
 
 class Lively:
     """Edits each stale message once a while. `shows` gives the card of each kind of session."""
 
-    def __init__(self, client: discord.Client, parts: Parts, shows: dict[str, Shows]) -> None:
+    def __init__(self, client: discord.Client, parts: Parts, shows: Mapping[str, Shows]) -> None:
         self._client = client
         self._parts = parts
         self._shows = shows
@@ -48,24 +46,36 @@ class Lively:
             await self.walk()
 
     async def walk(self) -> None:
-        """Edit what is stale, once each."""
+        """Edit what is stale, once each, and close what is over."""
         sessions = self._parts.sessions
         stale, sessions.stale = sessions.stale, set()
-        for guild, identity in stale:
-            if (session := sessions.find(guild, identity)) is None:
-                continue
-            try:
-                await self._edit(session)
-            except (*NETWORK, Unsaved) as trouble:
-                log.warning("server %s: a game's message was not edited: %s", guild, type(trouble).__name__)
-                if not isinstance(trouble, discord.NotFound | discord.Forbidden):
-                    sessions.touch(session)
-            except Exception:
-                log.exception("server %s: a game's message could not be made", guild)
+        for key in stale:
+            if (session := sessions.find(*key)) is not None:
+                await self._safely(self._edit(session), session)
+        for session in sessions.over():
+            await self._safely(self._close(session), session)
 
-    async def _edit(self, session: Session) -> None:
-        card = await self._shows[session.kind](session, self._parts) if session.kind in self._shows else None
+    async def _safely(self, work: Coroutine[Any, Any, None], session: Session) -> None:
+        try:
+            await work
+        except (*NETWORK, Unsaved) as trouble:
+            log.warning("server %s: a game's message was not edited: %s", session.guild, type(trouble).__name__)
+            if not isinstance(trouble, discord.NotFound | discord.Forbidden):
+                self._parts.sessions.touch(session)
+        except Exception:
+            log.exception("server %s: a game's message could not be made", session.guild)
+
+    async def _edit(self, session: Session, *, over: bool = False) -> None:
         channel: Any = self._client.get_channel(session.channel) if session.channel else None
-        if card is None or channel is None or session.message is None:
+        if channel is None or session.message is None:
             return
+        card = await self._shows[session.kind](session, self._parts, over=over)
         await channel.get_partial_message(session.message).edit(view=view_of(card))
+
+    async def _close(self, session: Session) -> None:
+        """Show how it ended, then forget it; a message that is gone does not keep it."""
+        try:
+            await self._edit(session, over=True)
+        except discord.HTTPException as trouble:
+            log.warning("server %s: a game's end was not shown: %s", session.guild, type(trouble).__name__)
+        await self._parts.sessions.end(session)

@@ -11,9 +11,13 @@ from bot.services.cost import CostService
 from bot.services.explain import Explainer
 from bot.services.gate import Gate
 from bot.services.goal import Goals
+from bot.services.guess import Guesses
 from bot.services.language import Languages
+from bot.services.lessons import Lessons
+from bot.services.order import Orders
 from bot.services.ports import Clock, Store
 from bot.services.privacy import Privacy
+from bot.services.quiz import Quizzes
 from bot.services.recent import Recent
 from bot.services.sessions import Sessions
 from bot.services.setup import Setups
@@ -54,6 +58,10 @@ class Parts:
     explainer: Explainer
     reconciler: Reconciler
     sessions: Sessions
+    lessons: Lessons
+    quizzes: Quizzes
+    guesses: Guesses
+    orders: Orders
 
     async def close(self) -> None:
         """Finish what was begun; nothing acknowledged is lost."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,10 +16,14 @@ from bot.services.cost import CostService
 from bot.services.explain import Explainer
 from bot.services.gate import Gate
 from bot.services.goal import Goals
+from bot.services.guess import Guesses
 from bot.services.language import Languages
+from bot.services.lessons import Lessons
+from bot.services.order import Orders
 from bot.services.ports import Clock, Store
 from bot.services.pricing import Pricing
 from bot.services.privacy import Privacy
+from bot.services.quiz import Quizzes
 from bot.services.recent import Recent
 from bot.services.sessions import Sessions
 from bot.services.setup import Setups
@@ -30,11 +34,13 @@ from bot.services.why import Reconciler
 from bot.storage import StorageError, open_store
 from config.catalog import load_catalog
 from config.content import ContentError, load_sources
+from config.lessons import Motion, Prompt, Quantity, Question, Thing
 from config.recipes import load_recipes
 from config.reconciliations import load_disagreements
 from config.settings import Settings, SettingsError
+from config.tables import load_table
 from config.viewpoints import load_topics
-from energy import FactorBook, Refusal, load_book, load_opinions
+from energy import FactorBook, Refusal, Source, load_book, load_opinions
 
 
 @asynccontextmanager
@@ -78,6 +84,7 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
     tally = TallyService(cost, store.ledger, Pricing(cost, store.notes, clock), setups, clock)
     watch, boards = WatchService(tally, store.notes), Boards(tally, store.notes)
     tally.on_change = boards.touch
+    lessons = _lessons(cost, sources)
     return Parts(
         catalog=load_catalog(),
         languages=Languages(settings.wattson_language),
@@ -99,7 +106,24 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
         recipes=load_recipes(),
         explainer=Explainer(load_topics(book, sources), sources, cost, clock),
         sessions=sessions,
+        lessons=lessons,
+        quizzes=Quizzes(lessons, sessions),
+        guesses=Guesses(lessons, sessions),
+        orders=Orders(lessons, sessions),
         reconciler=Reconciler(load_disagreements(book, sources), sources, cost, traces),
+    )
+
+
+def _lessons(cost: CostService, sources: Mapping[str, Source]) -> Lessons:
+    book = cost.book
+    return Lessons(
+        quiz=load_table("quiz", Question, book, sources),
+        guesses=load_table("guesses", Quantity, book, sources),
+        order=load_table("order", Thing, book, sources),
+        debates=load_table("debates", Motion, book, sources),
+        prompts=load_table("prompts", Prompt, book, sources),
+        sources=sources,
+        cost=cost,
     )
 
 

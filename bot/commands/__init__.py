@@ -14,9 +14,14 @@ from bot.commands import (
     compare,
     cost,
     explain,
+    guess,
     help,  # noqa: A004 - so it is called
+    learn,
+    order,
     pointed,
     privacy,
+    prompt,
+    quiz,
     setup,
     source,
     tally,
@@ -24,16 +29,43 @@ from bot.commands import (
     whatif,
     why,
 )
+from bot.commands.learn import Shows
 from bot.commands.presses import Handler
 from bot.parts import Parts
 
-FEATURES = (cost, ask, compare, whatif, source, pointed, explain, why, tally, watch, board, setup, privacy, help, about)
+FEATURES = (
+    cost,
+    ask,
+    compare,
+    whatif,
+    source,
+    pointed,
+    explain,
+    why,
+    tally,
+    watch,
+    board,
+    learn,
+    quiz,
+    guess,
+    order,
+    prompt,
+    setup,
+    privacy,
+    help,
+    about,
+)
 
 
 def add_all(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
     """Add every feature's commands to the tree."""
     for feature in FEATURES:
         feature.add(tree, parts)
+
+
+def all_shows() -> dict[str, Shows]:
+    """What the message of every kind of game shows."""
+    return {kind: shows for feature in FEATURES for kind, shows in getattr(feature, "SHOWS", {}).items()}
 
 
 def all_presses() -> Mapping[str, Handler]:

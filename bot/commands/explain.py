@@ -11,7 +11,6 @@ from bot.commands import door, typing
 from bot.commands.presses import Press
 from bot.commands.words import worded
 from bot.parts import Parts
-from bot.render.card import Card
 from bot.render.explain import explain_card, explain_sources_card
 from bot.services.explain import ALL, VIEWS
 from config.viewpoints import DEFAULT_TOPIC
@@ -39,26 +38,17 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
 
 async def _walk(press: Press) -> None:
     shown = press.parts.explainer.asked(f"{press.subject}.{press.values[0]}")
-    await _turn(press, explain_card(shown, press.parts.catalog, press.language))
+    await press.turn(explain_card(shown, press.parts.catalog, press.language))
 
 
 async def _other_language(press: Press) -> None:
     shown = press.parts.explainer.asked(press.subject)
-    await _turn(press, explain_card(shown, press.parts.catalog, press.language))
+    await press.turn(explain_card(shown, press.parts.catalog, press.language))
 
 
 async def _sources(press: Press) -> None:
     shown = press.parts.explainer.asked(press.subject)
     await press.show(explain_sources_card(shown, press.parts.catalog, press.language))
-
-
-async def _turn(press: Press, card: Card) -> None:
-    """Change what only this person sees; what others read too stays, and the answer is private."""
-    message = press.interaction.message
-    if message is not None and message.flags.ephemeral:
-        await press.change(card)
-    else:
-        await press.show(card)
 
 
 PRESSES = {"view": _walk, "viewlang": _other_language, "viewsrc": _sources}

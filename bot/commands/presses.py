@@ -57,6 +57,14 @@ class Press:
         """Put a card in the place of the one that was pressed."""
         await door.change(self.interaction, card)
 
+    async def turn(self, card: Card) -> None:
+        """Change what only this person sees; what others read too stays, and the answer is private."""
+        message = self.interaction.message
+        if message is not None and message.flags.ephemeral:
+            await self.change(card)
+        else:
+            await self.show(card)
+
 
 Handler = Callable[[Press], Awaitable[None]]
 
@@ -150,8 +158,8 @@ class CardSelect(
 class Form(discord.ui.Modal):
     """One line to type. What is sent comes back through `sent`, so a form opened before a restart still works."""
 
-    def __init__(self, title: str, label: str, verb: str, language: str, most: int) -> None:
-        super().__init__(title=title, timeout=_FORM_OPEN_S, custom_id=f"{_FORM_SENT}:{verb}:{language}:-")
+    def __init__(self, title: str, label: str, verb: str, language: str, most: int, subject: str = "-") -> None:
+        super().__init__(title=title, timeout=_FORM_OPEN_S, custom_id=f"{_FORM_SENT}:{verb}:{language}:{subject}")
         line: discord.ui.TextInput[Any] = discord.ui.TextInput(max_length=most)
         self.add_item(discord.ui.Label(text=label, component=line))
 
