@@ -39,7 +39,8 @@ async def test_each_question_is_explained_at_once_and_the_result_comes_at_the_en
     assert "✔ Right" in explained.text
     assert "1. **" in explained.text  # its source
     second = await chat.press(explained, "Next question")
-    assert "✘ You chose" in (wrong := await answered(chat, parts, second, right=False)).text
+    wrong = await answered(chat, parts, second, right=False)
+    assert "✘ You chose" in wrong.text
     result = await chat.press(wrong, "My result")
     assert "**1 of 2** right" in result.text
     assert result.private
