@@ -100,13 +100,18 @@ class Wattson(discord.Client):
             await spoken_to(message, self.parts, self.user)
 
     async def on_raw_message_delete(self, gone: discord.RawMessageDeleteEvent) -> None:
-        """Take back what the message had counted."""
-        await uncount(gone.guild_id, gone.message_id, self.parts)
+        """Take back what the message had counted, and put a board that was deleted up again."""
+        await self._deleted(gone.guild_id, gone.message_id)
 
     async def on_raw_bulk_message_delete(self, gone: discord.RawBulkMessageDeleteEvent) -> None:
-        """Take back what the messages had counted."""
+        """The same for each of them."""
         for message in gone.message_ids:
-            await uncount(gone.guild_id, message, self.parts)
+            await self._deleted(gone.guild_id, message)
+
+    async def _deleted(self, guild: int | None, message: int) -> None:
+        await uncount(guild, message, self.parts)
+        if guild is not None:
+            await self._noted(self.parts.boards.gone(guild, message))
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Let the time run after which everything of the server is erased."""
@@ -124,7 +129,7 @@ class Wattson(discord.Client):
         try:
             await writing
         except Unsaved as trouble:
-            log.error("coming and going could not be noted: %s", trouble)
+            log.error("what went or came could not be noted: %s", trouble)
 
     async def close(self) -> None:
         """Stop, and end what was under way."""

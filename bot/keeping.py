@@ -35,7 +35,10 @@ async def export(database: Path, guild: int, file: Path) -> str:
 
 
 async def restore(database: Path, guild: int, file: Path) -> str:
-    """Add the entries of an exported file to a server; those already there change nothing. Raises StartError."""
+    """Add the entries of an exported file to a server; those already there change nothing. Raises StartError.
+
+    Entries made with another key are nobody's here: they could be neither found nor erased by who told them.
+    """
     form = _form(file)
     try:
         with file.open(encoding="utf-8", newline="") as lines:
@@ -43,13 +46,17 @@ async def restore(database: Path, guild: int, file: Path) -> str:
         store = await open_store(database)
         try:
             new = await store.ledger.restore(guild, records)
+            foreign = sum(bool(record.author) and record.key != store.ledger.mark for record in records)
         finally:
             await store.close()
     except BadLine as error:
         raise StartError(f"{file}: {error}; nothing was imported.") from None
     except (StorageError, Unsaved, OSError, UnicodeDecodeError) as error:
         raise StartError(_said(error)) from None
-    return f"{new} of {len(records)} entries were new for server {guild}."
+    said = f"{new} of {len(records)} entries were new for server {guild}"
+    if foreign:
+        said += f"; {foreign} were made with another key than {database}.key, so whose they are was left out"
+    return f"{said}."
 
 
 def backup(database: Path, file: Path) -> str:

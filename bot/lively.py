@@ -29,21 +29,32 @@ class Lively:
         self._parts = parts
         self._shows = shows
         self._task: asyncio.Task[None] | None = None
+        self._rested, self._stopped = 0.0, False
 
     def start(self) -> None:
-        """Begin."""
-        self._task = asyncio.create_task(self._run())
+        """Listen, and edit what was left stale."""
+        self._parts.sessions.on_stir = self._stir
+        self._parts.sessions.look()
 
     async def stop(self) -> None:
         """End, wherever it is."""
+        self._stopped = True
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
+    def _stir(self) -> None:
+        if not self._stopped and (self._task is None or self._task.done()):
+            self._task = asyncio.get_running_loop().create_task(self._run())
+
     async def _run(self) -> None:
-        while True:
-            await asyncio.sleep(EVERY_S)
+        """Edit at once what stirs after a rest; while much stirs, rest in between."""
+        loop, sessions = asyncio.get_running_loop(), self._parts.sessions
+        while sessions.stale or sessions.over():
+            if (left := self._rested - loop.time()) > 0:
+                await asyncio.sleep(left)
             await self.walk()
+            self._rested = loop.time() + EVERY_S
 
     async def walk(self) -> None:
         """Edit what is stale, once each, and close what is over."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import discord
 
+from bot.commands.board import take_down
 from bot.commands.door import NETWORK, server_language
 from bot.commands.views import view_of
 from bot.parts import Parts
@@ -23,7 +25,9 @@ from bot.services.tally import Shown
 
 log = logging.getLogger(__name__)
 EVERY_S = 60.0
-_UNKNOWN_MESSAGE = 10008
+# Messages looked for in one round, so that a start with many boards does not ask for all of them at once.
+_LOOKED_FOR = 50
+_UNKNOWN_MESSAGE, _LONGEST_NONCE = 10008, 25
 
 
 class Rounds:
@@ -51,36 +55,71 @@ class Rounds:
 
     async def walk(self) -> None:
         """One round."""
-        for guild in self._parts.boards.stale():
+        boards, tally = self._parts.boards, self._parts.tally
+        for guild in boards.stale():
             await self._safely(self._board(guild), guild)
-        for guild, channel, week in self._parts.boards.due():
+        for guild, channel, week in boards.due():
             await self._safely(self._week(guild, channel, week), guild)
+        for guild in boards.unsure(_LOOKED_FOR):
+            await self._safely(self._look(guild), guild)
+        for guild in tally.unremembered():
+            await self._safely(tally.remember_prices(guild), guild)
+        self._parts.sessions.look()
         await self._safely(self._parts.privacy.sweep(), 0)
 
-    async def _safely(self, work: Any, guild: int) -> None:
+    async def _safely(self, work: Coroutine[Any, Any, object], guild: int) -> None:
         try:
             await work
         except (*NETWORK, Unsaved) as trouble:
             log.warning("server %s: %s; tried again later", guild, type(trouble).__name__)
-            self._parts.boards.touch(guild)
         except Exception:
             log.exception("server %s: a round failed", guild)
 
     async def _board(self, guild: int) -> None:
-        parts, board, server = self._parts, self._parts.boards.board(guild), self._client.get_guild(guild)
+        parts, boards = self._parts, self._parts.boards
+        board, server = boards.board(guild), self._client.get_guild(guild)
+        if board is None:
+            return
+        if server is None or server.unavailable:  # not arrived yet, or away for a while
+            boards.touch(guild)
+            return
+        channel = server.get_channel(board.channel)
+        if not isinstance(channel, discord.TextChannel):
+            return
+        try:
+            shown = await parts.tally.show(guild, "30d")
+            standing = await parts.goals.standing(guild)
+            card = board_card(shown, standing, parts.cost.book, parts.catalog, server_language(server, parts))
+            digest = hashlib.sha256(card.text.encode()).hexdigest()[:16]
+            if board.message is not None and digest == board.shows:
+                return
+            message = await _put(channel, board, card)
+            if not await boards.shown(guild, board, message, digest):
+                await take_down(server, replace(board, message=message))
+        except discord.HTTPException as trouble:
+            if not _for_good(trouble):
+                boards.touch(guild)
+                raise
+            log.warning("server %s: its board is off, as I may not write in channel %s", guild, board.channel)
+            await boards.refuse(guild, board)
+        except (*NETWORK, Unsaved):
+            boards.touch(guild)
+            raise
+
+    async def _look(self, guild: int) -> None:
+        """Ask whether a board's message is still there; where it is not, it comes back in the next round."""
+        boards, server = self._parts.boards, self._client.get_guild(guild)
+        board = boards.board(guild)
         channel = server.get_channel(board.channel) if server and board else None
-        if board is None or server is None or not isinstance(channel, discord.TextChannel):
+        if board is None or board.message is None or not isinstance(channel, discord.TextChannel):
             return
-        shown = await parts.tally.show(guild, "30d")
-        card = board_card(
-            shown, await parts.goals.standing(guild), parts.cost.book, parts.catalog, server_language(server, parts)
-        )
-        digest = hashlib.sha256(card.text.encode()).hexdigest()[:16]
-        if board.message is not None and digest == board.shows:
+        boards.there(guild)
+        try:
+            await channel.fetch_message(board.message)
+        except discord.NotFound:
+            await boards.gone(guild, board.message)
+        except discord.Forbidden:  # without Read Message History nobody can tell
             return
-        message = await _put(channel, board, card)
-        await parts.boards.place(guild, replace(board, message=message, shows=digest))
-        await parts.tally.remember_prices(guild)
 
     async def _week(self, guild: int, channel_id: int, week: date) -> None:
         parts, server = self._parts, self._client.get_guild(guild)
@@ -91,10 +130,24 @@ class Rounds:
         bill = await parts.tally.between(guild, week, last)
         # Noted first: after a crash a week is rather not said than said twice.
         await parts.boards.sent(guild, week)
-        if bill.total.count:
-            shown = Shown("7d", Span(week, last), bill, None)
-            card = weekly_card(shown, week, parts.cost.book, parts.catalog, server_language(server, parts))
-            await channel.send(view=view_of(card))
+        if not bill.total.count:
+            return
+        shown = Shown("7d", Span(week, last), bill, None)
+        card = weekly_card(shown, week, parts.cost.book, parts.catalog, server_language(server, parts))
+        try:
+            # Discord drops a second message with the same nonce, should only its answer have been lost.
+            await channel.send(view=view_of(card), nonce=f"{guild}{week:%y%m%d}"[-_LONGEST_NONCE:])
+        except NETWORK as trouble:
+            if isinstance(trouble, discord.HTTPException) and _for_good(trouble):
+                log.warning("server %s: its week stays unsaid, as I may not write in channel %s", guild, channel_id)
+                return
+            await parts.boards.unsent(guild, week)
+            raise
+
+
+def _for_good(trouble: discord.HTTPException) -> bool:
+    """Whether trying again cannot help: the bot may not write there, or the channel is gone."""
+    return isinstance(trouble, discord.Forbidden | discord.NotFound)
 
 
 async def _put(channel: discord.TextChannel, board: Board, card: Card) -> int:

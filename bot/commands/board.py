@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import discord
 from discord import app_commands
 
 from bot.commands import door, typing
-from bot.commands.setup import managed, writable
+from bot.commands.presses import Press
+from bot.commands.setup import managed, text_channel
 from bot.commands.tally import server
 from bot.commands.words import worded
 from bot.parts import Parts
-from bot.render.board import placed_card
-from bot.render.goal import goal_card
+from bot.render.board import placed_card, removed_card
+from bot.render.goal import goal_card, no_goal_card
 from bot.services.board import Board
 from bot.services.goal import PER
-from energy import Refusal
 
+log = logging.getLogger(__name__)
 Interaction = discord.Interaction[Any]
 
 
@@ -36,21 +38,42 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
             language = door.language_of(interaction, private=False)
             standing = await parts.goals.set(guild, energy, next(known for known in PER if known == per))
             parts.boards.touch(guild)
-            await door.show(interaction, goal_card(standing, parts.catalog, language), private=False)
+            words = parts.catalog
+            card = goal_card(standing, words, language) if standing else no_goal_card(words, language)
+            await door.show(interaction, card, private=False)
 
     @group.command(name="board", description=worded(parts.catalog, "command.tally.board.description"))
     async def board(interaction: Interaction, channel: discord.TextChannel | None = None) -> None:
         async with door.opened(interaction):
             server(interaction)
             guild = managed(interaction)
-            where = channel or interaction.channel
-            if not isinstance(where, discord.TextChannel):
-                raise Refusal("board.channel", "Choose a text channel of this server.")
-            writable(where)
-            await parts.boards.place(guild, Board(where.id))
-            parts.boards.touch(guild)
+            where = text_channel(channel or interaction.channel)
+            before = await parts.boards.move(guild, where.id)
             language = door.language_of(interaction, private=True)
-            await door.show(interaction, placed_card(where.id, parts.catalog, language), private=True)
+            await door.show(interaction, placed_card(where.id, before, parts.catalog, language), private=True)
+            await take_down(where.guild, before)
 
     typing.describe(parts, goal, "command.tally.goal")
     typing.describe(parts, board, "command.tally.board")
+
+
+async def take_down(guild: discord.Guild, board: Board | None) -> None:
+    """Delete a board's message, where there is one and the bot still can."""
+    channel = guild.get_channel(board.channel) if board else None
+    if board is None or board.message is None or not isinstance(channel, discord.TextChannel):
+        return
+    try:
+        await channel.get_partial_message(board.message).delete()
+    except door.NETWORK as trouble:
+        log.info("server %s: an old board stays in channel %s: %s", guild.id, board.channel, type(trouble).__name__)
+
+
+async def _remove(press: Press) -> None:
+    guild = managed(press.interaction)
+    before = await press.parts.boards.move(guild, None)
+    await press.change(removed_card(press.parts.catalog, press.language))
+    if press.interaction.guild is not None:
+        await take_down(press.interaction.guild, before)
+
+
+PRESSES = {"boardoff": _remove}

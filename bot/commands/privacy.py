@@ -12,6 +12,7 @@ import discord
 from discord import app_commands
 
 from bot.commands import door
+from bot.commands.board import take_down
 from bot.commands.presses import Press
 from bot.commands.setup import managed
 from bot.commands.words import worded
@@ -52,7 +53,10 @@ async def _export(press: Press) -> None:
 
 
 def _written(records: Sequence[tuple[int, Record]]) -> bytes:
+    """Everything kept of these entries, but the mark of our own key, which is the same for everybody."""
     rows = [{"server": guild, **asdict(record), "day": record.day.isoformat()} for guild, record in records]
+    for row in rows:
+        del row["key"]
     return json.dumps(rows, ensure_ascii=False, indent=1).encode()
 
 
@@ -66,15 +70,21 @@ def _ask(what: str) -> Any:
 
 
 async def _erase_me(press: Press) -> None:
-    parts = press.parts
-    count = await parts.privacy.erase_person(press.interaction.user.id)
+    parts, person = press.parts, press.interaction.user.id
+    servers = {guild for guild, _ in await parts.privacy.mine(person)}
+    count = await parts.privacy.erase_person(person)
+    for guild in servers:
+        parts.boards.touch(guild)
     await press.change(erased_card("me", count, parts.catalog, press.language))
 
 
 async def _erase_here(press: Press) -> None:
     parts, guild = press.parts, managed(press.interaction)
+    board = parts.boards.board(guild)
     count = await parts.privacy.erase_server(guild)
     await press.change(erased_card("here", count, parts.catalog, press.language))
+    if press.interaction.guild is not None:
+        await take_down(press.interaction.guild, board)
 
 
 PRESSES = {

@@ -1,4 +1,4 @@
-"""`/setup`: a server's language, place, time zone and weekly card, for its managers."""
+"""`/setup`: a server's language, place, time zone, board and weekly card, for its managers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.commands.presses import Form, Press
 from bot.commands.words import worded
 from bot.parts import Parts
 from bot.render.card import Card
-from bot.render.setup import ANOTHER, NOT_CHOSEN, setup_card
+from bot.render.setup import ANOTHER, NOT_CHOSEN, Trouble, setup_card
 from energy import Refusal
 
 _MAX_TYPED = 60
@@ -27,9 +27,8 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     async def setup(interaction: discord.Interaction[Any]) -> None:
         async with door.opened(interaction):
-            guild = managed(interaction)
             language = door.language_of(interaction, private=True)
-            await door.show(interaction, _panel(parts, guild, language), private=True)
+            await door.show(interaction, _panel(interaction, language), private=True)
 
 
 def managed(interaction: discord.Interaction[Any]) -> int:
@@ -39,17 +38,44 @@ def managed(interaction: discord.Interaction[Any]) -> int:
     return interaction.guild_id
 
 
-def _panel(parts: Parts, guild: int, language: str) -> Card:
-    weekly = parts.boards.weekly(guild)
-    channel = weekly.channel if weekly else None
-    return setup_card(parts.setups.of(guild), channel, parts.cost.book, parts.catalog, language)
+def _panel(interaction: discord.Interaction[Any], language: str) -> Card:
+    """What is set, with a look at what the bot may do now in the channels it needs."""
+    parts, guild = door.parts_of(interaction), managed(interaction)
+    weekly, board, watched = parts.boards.weekly(guild), parts.boards.board(guild), parts.watch.of(guild)
+    server = interaction.client.get_guild(guild)
+    trouble = dict[int, Trouble]()
+    if server is not None:
+        for channel in {rule.channel for rule in watched}:
+            trouble |= _trouble(server, channel, writing=False)
+        for place in (weekly, board):
+            trouble |= _trouble(server, place.channel, writing=True) if place else {}
+    return setup_card(
+        parts.setups.of(guild),
+        weekly.channel if weekly else None,
+        parts.cost.book,
+        parts.catalog,
+        language,
+        board=board,
+        watched=watched,
+        trouble=trouble,
+    )
+
+
+def _trouble(server: discord.Guild, channel_id: int, *, writing: bool) -> dict[int, Trouble]:
+    channel = server.get_channel_or_thread(channel_id)
+    if channel is None:
+        return {channel_id: "gone"}
+    may = channel.permissions_for(server.me)
+    if not may.view_channel and not writing:
+        return {channel_id: "unseen"}
+    return {channel_id: "unwritable"} if writing and not (may.view_channel and may.send_messages) else {}
 
 
 async def _language(press: Press) -> None:
     guild = managed(press.interaction)
     chosen = press.values[0]
     await press.parts.setups.choose_language(guild, None if chosen == NOT_CHOSEN else chosen)
-    await press.change(_panel(press.parts, guild, press.language))
+    await press.change(_panel(press.interaction, press.language))
 
 
 async def _place(press: Press) -> None:
@@ -58,7 +84,7 @@ async def _place(press: Press) -> None:
         await _type(press, "place")
         return
     await press.parts.setups.choose_place(guild, None if chosen == NOT_CHOSEN else chosen)
-    await press.change(_panel(press.parts, guild, press.language))
+    await press.change(_panel(press.interaction, press.language))
 
 
 async def _zone(press: Press) -> None:
@@ -67,17 +93,14 @@ async def _zone(press: Press) -> None:
         await _type(press, "zone")
         return
     await press.parts.setups.choose_zone(guild, chosen)
-    await press.change(_panel(press.parts, guild, press.language))
+    await press.change(_panel(press.interaction, press.language))
 
 
 async def _weekly(press: Press) -> None:
-    guild, channel = managed(press.interaction), press.interaction.channel
-    if press.subject == "on" and isinstance(channel, discord.TextChannel):
-        writable(channel)
-        await press.parts.boards.subscribe(guild, channel.id)
-    else:
-        await press.parts.boards.subscribe(guild, None)
-    await press.change(_panel(press.parts, guild, press.language))
+    guild = managed(press.interaction)
+    channel = text_channel(press.interaction.channel).id if press.subject == "on" else None
+    await press.parts.boards.subscribe(guild, channel)
+    await press.change(_panel(press.interaction, press.language))
 
 
 async def _type(press: Press, what: str) -> None:
@@ -86,11 +109,14 @@ async def _type(press: Press, what: str) -> None:
     await press.ask(Form(title, label, f"set{what}", press.language, _MAX_TYPED))
 
 
-def writable(channel: discord.TextChannel) -> None:
-    """Raises Refusal where the bot may not write."""
+def text_channel(channel: object) -> discord.TextChannel:
+    """A channel for what the bot says unasked. Raises Refusal where it is no text channel or may not be written in."""
+    if not isinstance(channel, discord.TextChannel):
+        raise Refusal("board.channel", "Choose a text channel of this server.")
     may = channel.permissions_for(channel.guild.me)
     if not (may.view_channel and may.send_messages):
         raise Refusal("board.forbidden", "I may not write in that channel: View Channel and Send Messages are needed.")
+    return channel
 
 
 PRESSES = {"setlang": _language, "setplace": _place, "setzone": _zone, "weekly": _weekly}

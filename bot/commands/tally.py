@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import Any
 
 import discord
@@ -18,10 +19,12 @@ from bot.render.history import history_card
 from bot.render.tally import added_card, tally_card, undone_card
 from bot.services.export import FORMATS, exported
 from bot.services.period import PERIODS, Period
-from bot.services.ports import Origin
+from bot.services.ports import Origin, Unsaved
 from energy import Refusal
 
+log = logging.getLogger(__name__)
 Interaction = discord.Interaction[Any]
+_INTERACTION = "interaction:"
 _DEFAULT: Period = "30d"
 # Discord takes files up to 10 MiB from anybody.
 _MOST_BYTES = 9 * 1024 * 1024
@@ -63,13 +66,13 @@ def _adding(group: app_commands.Group, parts: Parts) -> None:
             guild = server(interaction)
             answers = parts.tally.read(activity, times)
             language = door.language_of(interaction, private=True)
-            added = await parts.tally.add(guild, interaction.user.id, _source(interaction), answers)
+            added = await parts.tally.add(guild, interaction.user.id, source_of(interaction), answers)
             await door.show(interaction, added_card(added, parts.cost.book, parts.catalog, language), private=True)
 
     @group.command(name="undo", description=worded(parts.catalog, "command.tally.undo.description"))
     async def undo(interaction: Interaction) -> None:
         async with door.opened(interaction):
-            await door.show(interaction, await _undone(interaction, parts), private=True)
+            await door.show(interaction, await _undone(interaction, parts, None), private=True)
 
     typing.describe(parts, add_, "command.tally.add")
     typing.offer_phrases(parts, add_, "activity")
@@ -83,7 +86,7 @@ def _looking(group: app_commands.Group, parts: Parts) -> None:
             guild, language = server(interaction), door.language_of(interaction, private=False)
             card = await _tally(parts, guild, period, language)
             await door.show(interaction, door.rationed(interaction, card, language), private=False)
-            await parts.tally.remember_prices(guild)
+            await _remember_prices(parts, guild)
 
     @group.command(name="history", description=worded(parts.catalog, "command.tally.history.description"))
     @app_commands.choices(period=periods(parts))
@@ -127,9 +130,18 @@ async def _tally(parts: Parts, guild: int, period: str, language: str) -> Card:
     return tally_card(await parts.tally.show(guild, _period(period)), parts.cost.book, parts.catalog, language)
 
 
-async def _undone(interaction: Interaction, parts: Parts) -> Card:
+async def _remember_prices(parts: Parts, guild: int) -> None:
+    """Keep what was said by today's book. The card is out already: a full disk is logged, not told."""
+    try:
+        await parts.tally.remember_prices(guild)
+    except Unsaved as trouble:
+        log.error("server %s: its prices could not be kept: %s", guild, trouble)
+
+
+async def _undone(interaction: Interaction, parts: Parts, entry: str | None) -> Card:
+    """Take back the last entry of whoever asks, or a certain one of theirs."""
     guild, language = server(interaction), door.language_of(interaction, private=True)
-    usages = await parts.tally.undo(guild, interaction.user.id)
+    usages = await parts.tally.undo(guild, interaction.user.id, source_of(interaction), entry)
     return undone_card(usages, parts.cost.book, parts.catalog, language)
 
 
@@ -137,14 +149,15 @@ def _period(value: str) -> Period:
     return next((period for period in PERIODS if period == value), _DEFAULT)
 
 
-def _source(interaction: Interaction) -> str:
-    return f"interaction:{interaction.id}"
+def source_of(interaction: Interaction) -> str:
+    """What the ledger knows an interaction by."""
+    return f"{_INTERACTION}{interaction.id}"
 
 
 def _adds(origin: Origin) -> Any:
     async def press(press: Press) -> None:
         parts, guild, answer = press.parts, server(press.interaction), press.answer
-        source = _source(press.interaction)
+        source = source_of(press.interaction)
         added = await parts.tally.add(guild, press.interaction.user.id, source, (answer,), origin)
         await press.show(added_card(added, parts.cost.book, parts.catalog, press.language))
 
@@ -152,12 +165,16 @@ def _adds(origin: Origin) -> Any:
 
 
 async def _undo(press: Press) -> None:
-    await press.show(await _undone(press.interaction, press.parts))
+    if not press.subject.startswith(_INTERACTION):
+        raise Refusal("button.old", "This button belongs to an older version; ask again.")
+    await press.show(await _undone(press.interaction, press.parts, press.subject))
 
 
 async def _show(press: Press) -> None:
-    card = await _tally(press.parts, server(press.interaction), press.subject, press.language)
+    guild = server(press.interaction)
+    card = await _tally(press.parts, guild, press.subject, press.language)
     await press.show(door.rationed(press.interaction, card, press.language))
+    await _remember_prices(press.parts, guild)
 
 
 async def _history(press: Press) -> None:

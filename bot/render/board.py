@@ -5,19 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.render.card import Card
+from bot.render.card import Button, Card
+from bot.render.dates import span_words
 from bot.render.goal import goal_card
 from bot.render.tally import tally_card
+from bot.services.board import Board
 from bot.services.goal import Standing
 from bot.services.tally import Shown
 from config.catalog import Catalog
 from energy import FactorBook
 
 
-def placed_card(channel: int, catalog: Catalog, language: str) -> Card:
-    """Where the board will be."""
-    lines = (catalog.text(language, "board.placed", channel=str(channel)),)
-    return Card(catalog.text(language, "board.placed_title"), lines)
+def placed_card(channel: int, before: Board | None, catalog: Catalog, language: str) -> Card:
+    """Where the board will be, what becomes of the one before, and the way to have none."""
+    lines = [catalog.text(language, "board.placed", channel=str(channel))]
+    if before is not None and before.off:
+        lines.append(catalog.text(language, "board.refused", channel=str(before.channel)))
+    elif before is not None and before.message is not None:
+        lines.append(catalog.text(language, "board.moved", channel=str(before.channel)))
+    button = remove_button(catalog, language)
+    return Card(catalog.text(language, "board.placed_title"), tuple(lines), (button,))
+
+
+def remove_button(catalog: Catalog, language: str) -> Button:
+    """Takes the board down."""
+    return Button(catalog.text(language, "button.boardoff"), "boardoff", language, "-")
+
+
+def removed_card(catalog: Catalog, language: str) -> Card:
+    """There is no board any more."""
+    return Card(catalog.text(language, "board.removed_title"), (catalog.text(language, "board.removed"),))
 
 
 def board_card(shown: Shown, standing: Standing | None, book: FactorBook, catalog: Catalog, language: str) -> Card:
@@ -29,6 +46,6 @@ def board_card(shown: Shown, standing: Standing | None, book: FactorBook, catalo
 
 def weekly_card(shown: Shown, week: date, book: FactorBook, catalog: Catalog, language: str) -> Card:
     """A finished week's tally."""
-    last = week + timedelta(days=6)
-    title = catalog.text(language, "board.weekly", first=week.isoformat(), last=last.isoformat())
+    first, last = span_words(week, week + timedelta(days=6), catalog, language)
+    title = catalog.text(language, "board.weekly", first=first, last=last)
     return replace(tally_card(shown, book, catalog, language), title=title, picture=None)

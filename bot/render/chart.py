@@ -55,15 +55,20 @@ class RangeChart:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One kind of use, with its central value on each day."""
+    """One kind of use, with its central value on each day. `tone` is its colour, the same in every picture."""
 
     label: str
     values: tuple[float, ...]
+    tone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DaysChart:
-    """What each day, week or month took, stacked by kind, with the range of each total. The scale is linear."""
+    """What each day, week or month took: above, its centre stacked by kind; below, the range of its total.
+
+    The scale above is linear (`ticks`), the one below logarithmic (`range_ticks`): drawn on one, ranges as wide as
+    these would leave the stacks too low to be read. `stack` and `whole` name the two.
+    """
 
     title: str
     days: tuple[str, ...]
@@ -71,6 +76,9 @@ class DaysChart:
     low: tuple[float, ...]
     high: tuple[float, ...]
     ticks: tuple[Tick, ...] = ()
+    range_ticks: tuple[Tick, ...] = ()
+    stack: str = ""
+    whole: str = ""
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -79,6 +87,29 @@ class DaysChart:
         for values in (self.low, self.high, *(series.values for series in self.series)):
             if len(values) != len(self.days):
                 raise ValueError(f"{len(values)} values for {len(self.days)} days")
+
+
+@dataclass(frozen=True, slots=True)
+class StackChart:
+    """What some kinds take: above, their centres stacked in one bar; below, the range of each and of all.
+
+    The bar's scale is linear, the ranges' logarithmic (`ticks`). `tones` are the colours of the kinds, as in a series;
+    `all` is missing where there is one kind only. `stack` and `whole` name the two halves.
+    """
+
+    title: str
+    kinds: tuple[Mark, ...]
+    tones: tuple[int, ...]
+    all: Mark | None = None
+    ticks: tuple[Tick, ...] = ()
+    stack: str = ""
+    whole: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        _at_most(KINDS, self.kinds, "kinds")
+        if len(self.tones) != len(self.kinds):
+            raise ValueError(f"{len(self.tones)} tones for {len(self.kinds)} kinds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +160,7 @@ class Distribution:
     note: str = ""
 
 
-Chart = RangeChart | DaysChart | Waterfall | Distribution
+Chart = RangeChart | DaysChart | StackChart | Waterfall | Distribution
 
 
 def decades(values: Iterable[float]) -> tuple[float, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.render.card import Card
+from bot.render.dates import span_words
 from bot.render.numbers import ENERGY, said
 from bot.services.goal import Standing
 from config.catalog import Catalog
@@ -16,13 +17,15 @@ def goal_card(standing: Standing, catalog: Catalog, language: str) -> Card:
         said(energy, ENERGY, language) for energy in (standing.so_far_wh, standing.pace_wh, standing.last_time_wh)
     )
     per = standing.goal.per
+    first, last = span_words(standing.first, standing.last, catalog, language)
+    verdict = "out_of_pace" if standing.out_of_pace else standing.chance.value
     lines = [
-        catalog.text(language, f"goal.{per}_{standing.chance.value}", goal=goal.about),
+        catalog.text(language, f"goal.{per}_{verdict}", goal=goal.about),
         catalog.text(
             language,
             "goal.so_far",
-            first=standing.first.isoformat(),
-            last=standing.last.isoformat(),
+            first=first,
+            last=last,
             about=so_far.about,
             range=so_far.range,
             pace=pace.about,
@@ -35,3 +38,8 @@ def goal_card(standing: Standing, catalog: Catalog, language: str) -> Card:
             catalog.text(language, f"goal.before_{per}", about=before.about, range=before.range, chance=chance)
         )
     return Card(catalog.text(language, f"goal.title_{per}", goal=goal.about), tuple(lines))
+
+
+def no_goal_card(catalog: Catalog, language: str) -> Card:
+    """There is no goal any more."""
+    return Card(catalog.text(language, "goal.none_title"), (catalog.text(language, "goal.none"),))

@@ -1,21 +1,18 @@
-"""A tally through time: a picture of stacked kinds with the range of each column, and the same in words."""
+"""A tally through time: a picture of stacked kinds, under it the range of each column, and the same in words."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import get_args
 
 from bot.render.card import Button, Card, Picture
-from bot.render.chart import DaysChart, Series, Tick, steps
-from bot.render.numbers import ENERGY, said
-from bot.render.tally import energy_words
+from bot.render.chart import DaysChart, Series, Tick, decades, steps
+from bot.render.dates import day_words, month_words, short_day, short_month
+from bot.render.stack import KINDS, energy_tick
+from bot.render.tally import empty_words, energy_words
 from bot.services.pricing import Total
 from bot.services.tally import Column, History
 from config.catalog import Catalog
-from energy import Interval
-from energy.records import Activity
 
-_KINDS: tuple[Activity, ...] = get_args(Activity)
 _SPOKEN = 12
 
 
@@ -24,7 +21,7 @@ def history_card(history: History, catalog: Catalog, language: str) -> Card:
     title = catalog.text(language, f"history.title_{history.period}")
     filled = [column for column in history.columns if column.total.count]
     if not filled:
-        return Card(title, (catalog.text(language, "tally.empty"),))
+        return Card(title, (empty_words(history.period, catalog, language),))
     highest = max(filled, key=lambda column: column.total.energy_wh.central)
     lines = (
         catalog.text(language, f"history.by_{history.step}"),
@@ -44,23 +41,26 @@ def history_card(history: History, catalog: Catalog, language: str) -> Card:
 
 
 def _picture(title: str, history: History, filled: list[Column], catalog: Catalog, language: str) -> Picture:
-    kinds = [kind for kind in _KINDS if any(kind in column.kinds for column in filled)]
+    kinds = [kind for kind in KINDS if any(kind in column.kinds for column in filled)]
     totals = [column.total.energy_wh for column in history.columns]
     series = tuple(
         Series(
             catalog.text(language, f"tally.kind.{kind}"),
             tuple(column.kinds.get(kind, Total()).energy_wh.central for column in history.columns),
+            KINDS.index(kind),
         )
         for kind in kinds
     )
     chart = DaysChart(
         title,
-        tuple(_short(column.first, history.step, language) for column in history.columns),
+        tuple(_short(column.first, history.step, catalog, language) for column in history.columns),
         series,
         tuple(total.low for total in totals),
         tuple(total.high for total in totals),
-        tuple(Tick(wh, _tick(wh, language)) for wh in steps(max(total.high for total in totals))),
-        catalog.text(language, "history.note"),
+        tuple(Tick(wh, energy_tick(wh, language)) for wh in steps(max(total.central for total in totals))),
+        tuple(Tick(wh, energy_tick(wh, language)) for wh in decades(_ends(filled))),
+        catalog.text(language, "tally.stack"),
+        catalog.text(language, "tally.whole"),
     )
     spoken = " ".join(
         catalog.text(
@@ -84,15 +84,15 @@ def _line(key: str, column: Column, history: History, catalog: Catalog, language
 
 
 def _long(day: date, history: History, catalog: Catalog, language: str) -> str:
-    return catalog.text(language, f"history.{history.step}", day=day.isoformat(), month=day.isoformat()[:7])
+    values = {"day": day_words(day, catalog, language), "month": month_words(day, catalog, language)}
+    return catalog.text(language, f"history.{history.step}", **values)
 
 
-def _short(day: date, step: str, language: str) -> str:
-    """The day under a column: 3/14, French 14/03; a month as 2026-03."""
-    if step == "month":
-        return day.isoformat()[:7]
-    return f"{day.day:02}/{day.month:02}" if language == "fr" else f"{day.month}/{day.day}"
+def _short(day: date, step: str, catalog: Catalog, language: str) -> str:
+    """What is written under a column: "14 Mar", a month as "Mar 2026"."""
+    return (short_month if step == "month" else short_day)(day, catalog, language)
 
 
-def _tick(wh: float, language: str) -> str:
-    return said(Interval.exactly(wh), ENERGY, language).about if wh else "0"
+def _ends(columns: list[Column]) -> tuple[float, float]:
+    totals = [column.total.energy_wh for column in columns]
+    return min(total.low for total in totals), max(total.high for total in totals)

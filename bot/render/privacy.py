@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.render.card import Button, Card
+from bot.render.dates import day_words
 from bot.render.numbers import whole
 from bot.render.usage import usage_title
 from bot.services.ports import Record
@@ -39,7 +40,11 @@ def mine_card(
     for guild, record in reversed(records[-_SHOWN:]):
         where = catalog.text(language, "privacy.here" if guild == here else "privacy.elsewhere")
         what = _what(record, book, catalog, language)
-        lines.append(catalog.text(language, "privacy.entry", day=record.day.isoformat(), what=what, where=where))
+        lines.append(
+            catalog.text(
+                language, "privacy.entry", day=day_words(record.day, catalog, language), what=what, where=where
+            )
+        )
     verbs = ("myexport", "myerase")
     buttons = tuple(Button(catalog.text(language, f"button.{verb}"), verb, language, "-") for verb in verbs)
     return Card(catalog.text(language, "privacy.mine_title"), tuple(lines), buttons)

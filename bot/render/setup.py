@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from bot.render.board import remove_button
 from bot.render.card import Button, Card, Choice, Select
 from bot.services import lookup
+from bot.services.board import Board
 from bot.services.setup import Setup
+from bot.services.watch import Rule
 from config.catalog import LANGUAGES, Catalog
 from energy import FactorBook
 
 NOT_CHOSEN, ANOTHER = "-", "+"
+# What keeps the bot from using a channel: it is not there, may not be written to, may not be seen.
+Trouble = Literal["gone", "unwritable", "unseen"]
+_WATCHED_SHOWN = 5
 ZONES = (
     "UTC",
     "Europe/Paris",
@@ -33,8 +42,18 @@ ZONES = (
 )
 
 
-def setup_card(setup: Setup, weekly: int | None, book: FactorBook, catalog: Catalog, language: str) -> Card:
-    """What is set, and lists to change it; `weekly` is the channel of the weekly card."""
+def setup_card(
+    setup: Setup,
+    weekly: int | None,
+    book: FactorBook,
+    catalog: Catalog,
+    language: str,
+    *,
+    board: Board | None = None,
+    watched: Sequence[Rule] = (),
+    trouble: Mapping[int, Trouble] | None = None,
+) -> Card:
+    """What is set, and lists to change it; `weekly` is the weekly card's channel, `trouble` what channels lack now."""
     automatic = catalog.text(language, "setup.language_auto")
     spoken = catalog.text(language, f"setup.language_{setup.language}") if setup.language else automatic
     unplaced = catalog.text(language, "setup.place_auto")
@@ -60,9 +79,9 @@ def setup_card(setup: Setup, weekly: int | None, book: FactorBook, catalog: Cata
         catalog.text(language, "setup.language", value=spoken),
         catalog.text(language, "setup.place", value=place),
         catalog.text(language, "setup.zone", value=setup.zone or "UTC"),
-        catalog.text(language, "setup.weekly_on", channel=str(weekly))
-        if weekly
-        else catalog.text(language, "setup.weekly_off"),
+        _board(board, trouble or {}, catalog, language),
+        _at("weekly", weekly, trouble or {}, catalog, language),
+        _watched(watched, trouble or {}, catalog, language),
         catalog.text(language, "setup.kept"),
     )
     selects = (
@@ -76,4 +95,33 @@ def setup_card(setup: Setup, weekly: int | None, book: FactorBook, catalog: Cata
         language,
         "off" if weekly else "on",
     )
-    return Card(catalog.text(language, "setup.title"), lines, (button,), selects)
+    buttons = (button, remove_button(catalog, language)) if board else (button,)
+    return Card(catalog.text(language, "setup.title"), lines, buttons, selects)
+
+
+def _at(what: str, channel: int | None, trouble: Mapping[int, Trouble], catalog: Catalog, language: str) -> str:
+    """Where the board or the weekly card is, and what keeps the bot from writing there now."""
+    if channel is None:
+        return catalog.text(language, f"setup.{what}_off")
+    line = catalog.text(language, f"setup.{what}_on", channel=str(channel))
+    wrong = trouble.get(channel)
+    return catalog.text(language, f"setup.{wrong}", line=line) if wrong else line
+
+
+def _board(board: Board | None, trouble: Mapping[int, Trouble], catalog: Catalog, language: str) -> str:
+    if board is None or not board.off:
+        return _at("board", board.channel if board else None, trouble, catalog, language)
+    return catalog.text(language, "setup.refused", line=_at("board", board.channel, {}, catalog, language))
+
+
+def _watched(rules: Sequence[Rule], trouble: Mapping[int, Trouble], catalog: Catalog, language: str) -> str:
+    if not rules:
+        return catalog.text(language, "setup.watched_none")
+    named = []
+    for rule in rules[:_WATCHED_SHOWN]:
+        line = catalog.text(language, "setup.watched_one", bot=str(rule.bot), channel=str(rule.channel))
+        unseen = trouble.get(rule.channel) in ("gone", "unseen")
+        named.append(catalog.text(language, "setup.unseen", line=line) if unseen else line)
+    if (hidden := len(rules) - _WATCHED_SHOWN) > 0:
+        named.append(catalog.counted(language, "compare.more", hidden, count=str(hidden)))
+    return catalog.text(language, "setup.watched", bots=", ".join(named))

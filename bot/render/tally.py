@@ -5,35 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.render.card import Button, Card
+from bot.render.dates import day_words
 from bot.render.like import like
-from bot.render.numbers import CARBON, ENERGY, said, whole
-from bot.render.ranges import ranges_picture
+from bot.render.numbers import CARBON, ENERGY, number, percent, said, whole
+from bot.render.stack import stack_picture
 from bot.render.usage import usage_title
+from bot.services.period import Period
 from bot.services.pricing import Before, Bill, Total
 from bot.services.tally import Added, Shown
 from config.catalog import Catalog
-from energy import FactorBook, Usage, fitting
+from energy import FactorBook, Interval, Usage, fitting
 
 _SHOWN = 8
+# From here on, so many times more is said rather than per cents; below it, nothing that would round to none.
+_TIMES, _LEAST = 2.0, 0.005
 
 
 def added_card(added: Added, book: FactorBook, catalog: Catalog, language: str) -> Card:
     """What was counted, the last thirty days with it, and the way back."""
-    lines = (
-        *usage_lines(added.usages, book, catalog, language),
-        catalog.text(language, "tally.month", total=energy_words(added.month.total, catalog, language)),
-        catalog.text(language, "tally.kept"),
-    )
+    lines = usage_lines(added.usages, book, catalog, language)
+    if added.month is not None:
+        lines.append(catalog.text(language, "tally.month", total=energy_words(added.month.total, catalog, language)))
+    lines.append(catalog.text(language, "tally.kept"))
     buttons = (
-        Button(catalog.text(language, "button.undo"), "undo", language, "-"),
+        Button(catalog.text(language, "button.undo"), "undo", language, added.source),
         Button(catalog.text(language, "button.tally"), "tally", language, "30d"),
     )
     key = "tally.added" if added.new else "tally.known"
-    return Card(catalog.text(language, key), lines, buttons)
+    return Card(catalog.text(language, key), tuple(lines), buttons)
 
 
 def undone_card(usages: Sequence[Usage], book: FactorBook, catalog: Catalog, language: str) -> Card:
-    """What was taken back."""
+    """What was taken back; nothing where that was done before."""
+    if not usages:
+        title, once = (catalog.text(language, f"tally.undone_{what}") for what in ("before", "once"))
+        return Card(title, (once,))
     return Card(catalog.text(language, "tally.undone"), tuple(usage_lines(usages, book, catalog, language)))
 
 
@@ -42,7 +48,7 @@ def tally_card(shown: Shown, book: FactorBook, catalog: Catalog, language: str) 
     title = catalog.text(language, f"tally.title_{shown.period}")
     if not shown.bill.total.count:
         unpriced = unpriced_lines(shown.bill, catalog, language)
-        return Card(title, (catalog.text(language, "tally.empty"), *unpriced))
+        return Card(title, (empty_words(shown.period, catalog, language), *unpriced))
     kinds = sorted(shown.bill.kinds.items(), key=lambda kind: -kind[1].energy_wh.central)
     origins = sorted(shown.bill.origins.items(), key=lambda origin: -origin[1].energy_wh.central)
     total = shown.bill.total
@@ -63,10 +69,13 @@ def tally_card(shown: Shown, book: FactorBook, catalog: Catalog, language: str) 
             catalog.text(language, "button.other_language"), "tally", "en" if language == "fr" else "fr", shown.period
         ),
     )
-    named = [(catalog.text(language, f"tally.kind.{kind}"), part.energy_wh) for kind, part in kinds]
-    together = (catalog.text(language, "tally.all"), total.energy_wh)
-    picture = ranges_picture([together, *named] if len(named) > 1 else named, book, catalog, language)
+    picture = stack_picture(title, total, shown.bill.kinds, catalog, language)
     return Card(title, tuple(lines), buttons, picture=picture)
+
+
+def empty_words(period: Period, catalog: Catalog, language: str) -> str:
+    """That nothing is counted, ever or only in this time."""
+    return catalog.text(language, "tally.empty" if period == "all" else "tally.empty_span")
 
 
 def usage_lines(usages: Sequence[Usage], book: FactorBook, catalog: Catalog, language: str) -> list[str]:
@@ -94,9 +103,10 @@ def unpriced_lines(bill: Bill, catalog: Catalog, language: str) -> list[str]:
 def _split(what: str, parts: Sequence[tuple[str, Total]], catalog: Catalog, language: str) -> list[str]:
     """One line: each part with its items and energy, in the order given."""
     words = [
-        catalog.text(
+        catalog.counted(
             language,
             "tally.part",
+            total.count,
             name=catalog.text(language, f"tally.{what}.{name}"),
             count=whole(total.count, language),
             total=energy_words(total, catalog, language),
@@ -107,8 +117,19 @@ def _split(what: str, parts: Sequence[tuple[str, Total]], catalog: Catalog, lang
 
 
 def _before(before: Before | None, catalog: Catalog, language: str) -> list[str]:
+    """What the method before gave, and how far today's moved its centre."""
     if before is None:
         return []
     energy = said(before.energy_wh, ENERGY, language)
-    day = before.day.isoformat()
-    return [catalog.text(language, "tally.before", day=day, book=before.book, about=energy.about, range=energy.range)]
+    day, moved = day_words(before.day, catalog, language), _moved(before.times, catalog, language)
+    values = {"day": day, "book": before.book, "about": energy.about, "range": energy.range, "moved": moved}
+    return [catalog.text(language, "tally.before", **values)]
+
+
+def _moved(times: float, catalog: Catalog, language: str) -> str:
+    if times >= _TIMES:
+        return catalog.text(language, "tally.moved_times", times=number(times, language))
+    if abs(times - 1) < _LEAST:
+        return catalog.text(language, "tally.moved_range")
+    share = percent(Interval.exactly(abs(times - 1)), language).about
+    return catalog.text(language, "tally.moved_more" if times > 1 else "tally.moved_less", percent=share)

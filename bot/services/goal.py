@@ -15,6 +15,8 @@ from energy import Interval, read_energy
 Per = Literal["week", "month"]
 PER: tuple[Per, ...] = get_args(Per)
 _NOTE = "goal"
+# What somebody types to have no goal, in either language.
+_NONE = frozenset(("none", "off", "aucun"))
 
 
 class Chance(StrEnum):
@@ -36,7 +38,10 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a server stands: the running period so far, at this pace until its end, and the period before."""
+    """Where a server stands: the running period so far, at this pace until its end, and the period before.
+
+    `out_of_pace` where only the pace lies wholly above the goal: then nothing is lost for sure.
+    """
 
     goal: Goal
     first: date
@@ -46,6 +51,7 @@ class Standing:
     chance: Chance
     last_time_wh: Interval
     last_time: Chance
+    out_of_pace: bool = False
 
 
 class Goals:
@@ -55,8 +61,11 @@ class Goals:
         self._tally = tally
         self._notes = notes
 
-    async def set(self, guild: int, typed: str, per: Per) -> Standing:
-        """Set a goal from what somebody typed, "10 kWh". Raises Refusal, Unsaved."""
+    async def set(self, guild: int, typed: str, per: Per) -> Standing | None:
+        """Set a goal from what somebody typed, "10 kWh", or have none, "none". Raises Refusal, Unsaved."""
+        if typed.strip().casefold() in _NONE:
+            await self._notes.put(guild, _NOTE, None)
+            return None
         goal = Goal(read_energy(typed), per)
         await self._notes.put(guild, _NOTE, json.dumps({"wh": goal.energy_wh, "per": per}))
         return await self._standing(guild, goal)
@@ -76,8 +85,12 @@ class Goals:
         pace = so_far.scaled(((last - first).days + 1) / ((today - first).days + 1))
         before_first, before_last = bounds(first - timedelta(days=1), goal.per)
         before = (await self._tally.between(guild, before_first, before_last)).total.energy_wh
-        chance = Chance.SURELY_NOT if so_far.low > goal.energy_wh else judged(pace, goal.energy_wh)
-        return Standing(goal, first, last, so_far, pace, chance, before, judged(before, goal.energy_wh))
+        chance = judged(pace, goal.energy_wh)
+        # What is counted can be too much for sure; a pace can change.
+        out_of_pace = chance is Chance.SURELY_NOT and so_far.low <= goal.energy_wh
+        if out_of_pace:
+            chance = Chance.PROBABLY_NOT
+        return Standing(goal, first, last, so_far, pace, chance, before, judged(before, goal.energy_wh), out_of_pace)
 
 
 def judged(energy: Interval, ceiling_wh: float) -> Chance:

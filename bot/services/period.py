@@ -71,9 +71,11 @@ def start(day: date, by: Step) -> date:
     return day - timedelta(days=day.weekday()) if by == "week" else day
 
 
-def starts(first: date, last: date, by: Step) -> Iterator[date]:
-    """The first days of all columns of a span."""
-    day = start(first, by)
-    while day <= last:
-        yield day
-        day = start(day + timedelta(days={"day": 1, "week": _DAYS_A_WEEK, "month": 31}[by]), by)
+def columns(days: Span, by: Step) -> Iterator[tuple[date, Span]]:
+    """The columns of a span that has a first day: where each begins, and which of the span's days lie in it."""
+    assert days.first is not None
+    begin, first = start(days.first, by), days.first
+    while first <= days.last:
+        after = start(begin + timedelta(days={"day": 1, "week": _DAYS_A_WEEK, "month": 31}[by]), by)
+        yield begin, Span(first, min(after - timedelta(days=1), days.last))
+        begin = first = after

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -65,7 +65,10 @@ class DayCount:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One stored event as an export gives it; the hashes are hexadecimal, `author` empty where nobody is behind it."""
+    """One stored event as an export gives it; the hashes are hexadecimal, `author` empty where nobody is behind it.
+
+    `key` is the mark of the key they were made with: with another one, they mean nobody and nothing.
+    """
 
     day: date
     usage: str
@@ -73,6 +76,16 @@ class Record:
     origin: Origin
     author: str
     source: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """What one item of each usage took by an edition of the book: (low, central, high) in Wh; and its last day."""
+
+    book: str
+    day: date
+    wh: Mapping[str, tuple[float, float, float]]
 
 
 class Traces(Protocol):
@@ -107,15 +120,40 @@ class Notes(Protocol):
         ...
 
 
+class Prices(Protocol):
+    """What the last two editions of the book said a server's usages take; a usage that is erased leaves them too."""
+
+    async def keep(self, guild: int, priced: Priced, held: Collection[str]) -> None:
+        """Note what an edition says. Of an older one, only usages that are `held` stay. Raises Unsaved."""
+        ...
+
+    async def of(self, guild: int) -> tuple[Priced, ...]:
+        """What is noted, the edition that was used last first."""
+        ...
+
+
 class Ledger(Protocol):
     """What servers did, never what it takes. What `add` acknowledges is on the disk; nothing counts twice."""
+
+    # Tells the key its hashes are made with from any other.
+    mark: str
 
     async def add(self, action: Action) -> bool:
         """Count an action; False where its source was counted before. Durable when it returns. Raises Unsaved."""
         ...
 
-    async def undo(self, guild: int, author: int) -> tuple[tuple[str, int], ...]:
-        """Take back an author's last declared or estimated action in a server: its items. Raises Unsaved."""
+    async def undo(self, guild: int, author: int, request: str) -> tuple[tuple[str, int], ...] | None:
+        """Take back an author's last declared or estimated action in a server: its items. Raises Unsaved.
+
+        Nothing, `()`, where this request did so before, however often it comes; None where there is no such action.
+        """
+        ...
+
+    async def take_back(self, guild: int, author: int, source: str) -> tuple[tuple[str, int], ...] | None:
+        """Take back what a source told, where the author is behind it: its items. Raises Unsaved.
+
+        Nothing, `()`, where that was taken back before; None where there is no such action of theirs.
+        """
         ...
 
     async def uncount(self, guild: int, source: str) -> bool:
@@ -130,6 +168,10 @@ class Ledger(Protocol):
         """A server's counts by usage and origin; `day` is the latest one of each. From the daily roll-ups."""
         ...
 
+    async def first_day(self, guild: int) -> date | None:
+        """The earliest day a server has something counted on."""
+        ...
+
     async def guilds(self) -> set[int]:
         """Every server with something counted."""
         ...
@@ -139,7 +181,10 @@ class Ledger(Protocol):
         ...
 
     async def restore(self, guild: int, records: Sequence[Record]) -> int:
-        """Add exported events; those already there change nothing. How many were new. Raises Unsaved."""
+        """Add exported events; those already there change nothing. How many were new. Raises Unsaved.
+
+        Of events made with another key the author is left out, for nobody could find or erase them.
+        """
         ...
 
     async def of_person(self, author: int) -> tuple[tuple[int, Record], ...]:
@@ -195,6 +240,7 @@ class Store(Protocol):
 
     traces: Traces
     notes: Notes
+    prices: Prices
     ledger: Ledger
     answers: Answers
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -53,6 +53,8 @@ class Sessions:
         self._clock = clock
         self._open: dict[tuple[int, str], Session] = {}
         self.stale: set[tuple[int, str]] = set()
+        # Called when a message shows too little, or when a session is over.
+        self.on_stir: Callable[[], None] = _nobody
 
     async def load(self) -> None:
         """Read what was under way; every message is looked at once after a start."""
@@ -139,10 +141,16 @@ class Sessions:
         now = self._clock.now()
         return tuple(session for session in self._open.values() if session.ends <= now)
 
+    def look(self) -> None:
+        """Stir where a session's time is up, or a message still shows too little."""
+        if self.stale or self.over():
+            self.on_stir()
+
     def touch(self, session: Session) -> None:
         """Something changed that the message shows."""
         if session.message is not None:
             self.stale.add((session.guild, session.id))
+            self.on_stir()
 
     def forget(self, guild: int) -> None:
         """Drop what is in memory of a server."""
@@ -163,3 +171,7 @@ def _written(session: Session) -> str:
 def _read(guild: int, value: str) -> Session:
     told = json.loads(value)
     return Session(guild, **told | {"about": tuple(told["about"]), "ends": datetime.fromisoformat(told["ends"])})
+
+
+def _nobody() -> None:
+    """Who listens before anybody does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.services.period import zone_of
@@ -28,6 +29,8 @@ class Setups:
         self._notes = notes
         self._book = book
         self._known: dict[int, Setup] = {}
+        # Told the server's id after every choice.
+        self.on_change: Callable[[int], None] = lambda _: None
 
     async def load(self) -> None:
         """Read what was chosen before; a place that is no longer in the book counts as not chosen."""
@@ -49,19 +52,23 @@ class Setups:
     async def choose_language(self, guild: int, language: str | None) -> None:
         """Set a server's language, or leave it to Discord's own setting. Raises Unsaved."""
         await self._notes.put(guild, _LANGUAGE, language)
-        self._known[guild] = replace(self.of(guild), language=language)
+        self._choose(guild, replace(self.of(guild), language=language))
 
     async def choose_place(self, guild: int, typed: str | None) -> None:
         """Set the place a server's answers reckon with, by id or name. Raises Refusal for an unknown one, Unsaved."""
         place = self._book.place_id(typed) if typed else None
         await self._notes.put(guild, _PLACE, place)
-        self._known[guild] = replace(self.of(guild), place=place)
+        self._choose(guild, replace(self.of(guild), place=place))
 
     async def choose_zone(self, guild: int, typed: str | None) -> None:
         """Set the time zone a server's days are counted in. Raises Refusal for an unknown one, Unsaved."""
         zone = zone_of(typed.strip()).key if typed else None
         await self._notes.put(guild, _ZONE, zone)
-        self._known[guild] = replace(self.of(guild), zone=zone)
+        self._choose(guild, replace(self.of(guild), zone=zone))
+
+    def _choose(self, guild: int, setup: Setup) -> None:
+        self._known[guild] = setup
+        self.on_change(guild)
 
     def forget(self, guild: int) -> None:
         """Drop what is in memory of a server that left."""

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from bot.services.cost import Answer, CostService
-from bot.services.period import Period, Span, Step, span, start, starts, step, today
-from bot.services.ports import Action, Clock, DayCount, Ledger, Origin
-from bot.services.pricing import Before, Bill, Pricing, Total, times
+from bot.services.period import Period, Span, Step, columns, span, step, today
+from bot.services.ports import Action, Clock, DayCount, Ledger, Origin, Unsaved
+from bot.services.pricing import Before, Bill, Pricing, Total
 from bot.services.setup import Setups
 from energy import Refusal, Usage
 from energy.records import Activity
 
 _MOST_ITEMS = 50
-# The event loop gets its turn after so many rows, about a millisecond.
-_AT_ONCE = 1_000
+# Discord takes no larger file than these make.
+_MOST_EXPORTED = 100_000
+# What today's book says is noted so often, for servers that count something.
+_NOTED_AFTER = timedelta(hours=1)
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What one action counted, and the server's last thirty days with it; `new` is False for a repeated delivery."""
+    """What one action counted; `new` is False for a repeated delivery.
+
+    `month` is the server's last thirty days with it, None where they cannot be read: what counts is counted all the
+    same. `source` takes it back.
+    """
 
     usages: tuple[Usage, ...]
     new: bool
-    month: Bill
+    month: Bill | None
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,8 @@ class TallyService:
         self._clock = clock
         # Told the server's id after every change of its tally.
         self.on_change: Callable[[int], None] = lambda _: None
+        self._changed: set[int] = set()
+        self._noted: dict[int, datetime] = {}
 
     def today(self, guild: int) -> date:
         """The day it is in a server's time zone."""
@@ -98,7 +109,7 @@ class TallyService:
         usages = tuple(answer.question.usage for answer in answers)
         items = tuple((usage.key, usage.count) for usage in usages)
         new = await self._counted(Action(guild, self.today(guild), items, origin, source, person))
-        return Added(usages, new, await self._bill(guild, span("30d", self.today(guild))))
+        return Added(usages, new, await self._month(guild), source)
 
     async def count(self, guild: int, items: tuple[tuple[str, int], ...], source: str, person: int | None) -> bool:
         """Count what was seen; False where its source was counted before. Raises Unsaved."""
@@ -107,15 +118,23 @@ class TallyService:
     async def uncount(self, guild: int, source: str) -> bool:
         """Take back what a source had counted. Raises Unsaved."""
         taken = await self._ledger.uncount(guild, source)
-        self.on_change(guild)
+        if taken:
+            self._change(guild)
         return taken
 
-    async def undo(self, guild: int, person: int) -> tuple[Usage, ...]:
-        """Take back a person's own last entry. Raises Refusal where there is none, Unsaved."""
-        taken = await self._ledger.undo(guild, person)
-        self.on_change(guild)
-        if not taken:
+    async def undo(self, guild: int, person: int, request: str, source: str | None = None) -> tuple[Usage, ...]:
+        """Take back a person's own last entry, or that of a source; nothing where that was done before.
+
+        However often a request comes, it takes back one entry. Raises Refusal where there is none, Unsaved.
+        """
+        if source is None:
+            taken = await self._ledger.undo(guild, person, request)
+        else:
+            taken = await self._ledger.take_back(guild, person, source)
+        if taken is None:
             raise Refusal("tally.nothing", "There is nothing of yours to take back.")
+        if taken:
+            self._change(guild)
         return tuple(Usage.from_key(key, count) for key, count in taken)
 
     async def show(self, guild: int, period: Period) -> Shown:
@@ -128,26 +147,33 @@ class TallyService:
     async def remember_prices(self, guild: int) -> None:
         """Keep what today's book says, so that a change of it can be told. Raises Unsaved."""
         await self._pricing.remember(guild, await self._ledger.totals(guild), self._setups.of(guild).place)
+        self._noted[guild] = self._clock.now()
+        self._changed.discard(guild)
+
+    def unremembered(self) -> tuple[int, ...]:
+        """Servers that counted something, and whose prices were not kept within the last hour."""
+        limit = self._clock.now() - _NOTED_AFTER
+        return tuple(guild for guild in self._changed if guild not in self._noted or self._noted[guild] <= limit)
 
     async def history(self, guild: int, period: Period) -> History:
         """A server's tally by days, weeks or months, from its first entry on."""
         days = span(period, self.today(guild))
-        counts = await self._ledger.days(guild, days.first, days.last)
-        if not counts:
+        first = days.first or await self._ledger.first_day(guild)
+        if first is None or first > days.last:
             return History(period, "day", ())
-        first = days.first or counts[0].day
         by = step(first, days.last)
-        prices = await self._pricing.each((row.usage for row in counts), self._setups.of(guild).place)
-        columns = {day: dict[Activity, Total]() for day in starts(first, days.last, by)}
-        for (day, usage), count in (await _summed(counts, by)).items():
-            if (one := prices[usage]) is not None:
-                kinds, kind = columns[day], Usage.from_key(usage).activity
-                kinds[kind] = kinds.get(kind, Total()).plus(times(one, count))
-        return History(period, by, tuple(Column(day, kinds) for day, kinds in columns.items()))
+        # Added up by the store, a column at a time: a year of a busy server is many rows.
+        parts = [(start, await self._bill(guild, part)) for start, part in columns(Span(first, days.last), by)]
+        return History(period, by, tuple(Column(start, dict(bill.kinds)) for start, bill in parts))
 
     async def days(self, guild: int) -> tuple[tuple[DayCount, Total | None], ...]:
-        """Every day's counts with what one item takes today, for an export; nobody is named in it."""
+        """Every day's counts with what one item takes today, for an export; nobody is named in it.
+
+        Raises Refusal where they are more than Discord takes.
+        """
         counts = await self._ledger.days(guild)
+        if len(counts) > _MOST_EXPORTED:
+            raise Refusal("tally.large", "The file is too large for Discord.")
         prices = await self._pricing.each((row.usage for row in counts), self._setups.of(guild).place)
         return tuple((row, prices[row.usage]) for row in counts)
 
@@ -157,23 +183,24 @@ class TallyService:
 
     async def _counted(self, action: Action) -> bool:
         new = await self._ledger.add(action)
-        self.on_change(action.guild)
+        if new:
+            self._change(action.guild)
         return new
+
+    def _change(self, guild: int) -> None:
+        self._changed.add(guild)
+        self.on_change(guild)
+
+    async def _month(self, guild: int) -> Bill | None:
+        try:
+            return await self._bill(guild, span("30d", self.today(guild)))
+        except Unsaved as trouble:
+            log.warning("server %s: counted, but its month could not be read: %s", guild, trouble)
+            return None
 
     async def _bill(self, guild: int, days: Span) -> Bill:
         counts = await self._ledger.totals(guild, days.first, days.last)
         return await self._pricing.bill(counts, self._setups.of(guild).place)
-
-
-async def _summed(counts: Sequence[DayCount], by: Step) -> dict[tuple[date, str], int]:
-    """How many of each usage a column holds; a year of a busy server is many rows, so others get their turn."""
-    found: dict[tuple[date, str], int] = {}
-    for number, row in enumerate(counts, 1):
-        column = start(row.day, by), row.usage
-        found[column] = found.get(column, 0) + row.count
-        if number % _AT_ONCE == 0:
-            await asyncio.sleep(0)
-    return found
 
 
 def replaced(usage: Usage, how_often: int) -> Usage:

@@ -56,6 +56,7 @@ def open_writer(path: Path) -> sqlite3.Connection:
     """The one connection that writes, its tables ready. Raises StorageError. Hold the lock."""
     if not path.exists():
         _create(path)
+    _check_rights(path)
     try:
         connection = connect(path, "rw")
     except sqlite3.Error as error:
@@ -79,7 +80,7 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
         raise StorageError(f"{path} lies on a disk where SQLite cannot keep its log; move it to a local disk.")
-    connection.execute("BEGIN IMMEDIATE")  # a file we may only read says so here
+    connection.execute("BEGIN IMMEDIATE")  # a file somebody else writes says so here
     connection.execute("COMMIT")
     upgrade(connection, version)
 
@@ -91,6 +92,16 @@ def _create(path: Path) -> None:
         sync_folder(path.parent)
     except OSError as error:
         raise _not_writable(path, error) from None
+
+
+def _check_rights(path: Path) -> None:
+    """SQLite opens a file it may only read, and leaves a log with the same rights beside it: so it is tried before."""
+    try:
+        os.close(os.open(path, os.O_RDWR))
+    except OSError as error:
+        raise StorageError(
+            f"{path} cannot be written ({error.strerror}); give the bot's user write access to it and to its folder."
+        ) from None
 
 
 def _not_writable(path: Path, error: Exception) -> StorageError:

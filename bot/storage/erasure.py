@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from bot.storage import prices
+
 TAKE_DOWN = """UPDATE rollups SET count = rollups.count - gone.count
     FROM (
         SELECT guild, day, usage, origin, sum(count) AS count FROM events WHERE author = ?1 GROUP BY 1, 2, 3, 4
@@ -13,15 +15,21 @@ TAKE_DOWN = """UPDATE rollups SET count = rollups.count - gone.count
 TAKE_OFF = """DELETE FROM rollups WHERE count = 0 AND (guild, day, usage, origin) IN (
     SELECT guild, day, usage, origin FROM events WHERE author = ?1)"""
 # Somebody may have typed a usage that nobody else ever had.
-DROP_UNUSED = "DELETE FROM usages WHERE id NOT IN (SELECT usage FROM rollups)"
+DROP_UNUSED = "DELETE FROM usages WHERE id NOT IN (SELECT usage FROM rollups) RETURNING name"
+USED_BY = "SELECT DISTINCT guild, usage, name FROM events JOIN usages ON usages.id = usage WHERE author = ?"
+STILL_USED = "SELECT usage FROM rollups WHERE guild = ?"
 
 
 def erase_person(connection: sqlite3.Connection, author: bytes) -> int:
-    """Remove a person's events and what they added to the roll-ups; how many events."""
+    """Remove a person's events and what they added to the roll-ups, and from its prices what only they used."""
+    used = connection.execute(USED_BY, (author,)).fetchall()
     connection.execute(TAKE_DOWN, (author,))
     connection.execute(TAKE_OFF, (author,))
     gone = connection.execute("DELETE FROM events WHERE author = ?", (author,)).rowcount
-    connection.execute(DROP_UNUSED)
+    for guild in {guild for guild, *_ in used}:
+        held = {usage for (usage,) in connection.execute(STILL_USED, (guild,))}
+        prices.forget(connection, guild, {name for where, usage, name in used if where == guild and usage not in held})
+    _drop_unused(connection)
     return gone
 
 
@@ -32,5 +40,11 @@ def erase_server(connection: sqlite3.Connection, guild: int) -> int:
     connection.execute("DELETE FROM rollups WHERE guild = ?", (guild,))
     connection.execute("DELETE FROM notes WHERE guild = ?", (guild,))
     connection.execute("DELETE FROM answers WHERE guild = ?", (guild,))
-    connection.execute(DROP_UNUSED)
+    _drop_unused(connection)
     return int(gone - undone)
+
+
+def _drop_unused(connection: sqlite3.Connection) -> None:
+    dropped = {name for (name,) in connection.execute(DROP_UNUSED).fetchall()}
+    # Some may have been undone before, and stand in prices all the same.
+    prices.forget_everywhere(connection, dropped)

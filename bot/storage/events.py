@@ -30,11 +30,16 @@ ROLL_UP = """INSERT INTO rollups (guild, day, usage, origin, count)
 ADD_USAGE = "INSERT INTO usages (name) VALUES (?) ON CONFLICT DO NOTHING"
 ROLL_DOWN = "UPDATE rollups SET count = count - ? WHERE guild = ? AND day = ? AND usage = ? AND origin = ?"
 ROLL_OFF = "DELETE FROM rollups WHERE guild = ? AND day = ? AND usage = ? AND origin = ? AND count = 0"
-LAST_OF_AUTHOR = """SELECT source FROM events WHERE author = ? AND guild = ? AND origin IN (?, ?)
+LAST_OF_AUTHOR = """SELECT source, day, origin FROM events WHERE author = ? AND guild = ? AND origin IN (?, ?)
     ORDER BY seq DESC LIMIT 1"""
+TAKEN_BACK = "SELECT 1 FROM events WHERE guild = ? AND source BETWEEN ? AND ? AND count = 0"
+OWN = "SELECT 1 FROM events WHERE guild = ? AND source BETWEEN ? AND ? AND author = ?"
 OF_SOURCE = """SELECT seq, day, usage, origin, count, name FROM events JOIN usages ON usages.id = usage
     WHERE guild = ? AND source BETWEEN ? AND ? AND count > 0 ORDER BY source"""
 TOMBSTONE = "UPDATE events SET usage = NULL, count = 0, author = NULL WHERE seq = ?"
+SERVED = "INSERT INTO events (guild, day, count, origin, source) VALUES (?, ?, 0, ?, ?)"
+
+Items = tuple[tuple[str, int], ...]
 
 
 def day_number(day: date) -> int:
@@ -85,27 +90,44 @@ def _add_with_usage(connection: sqlite3.Connection, statement: str, row: tuple[o
     return False
 
 
-def restore(connection: sqlite3.Connection, guild: int, records: Sequence[Record]) -> int:
-    """Add exported events that are not there; how many."""
+def restore(connection: sqlite3.Connection, guild: int, records: Sequence[Record], mark: str) -> int:
+    """Add exported events that are not there; how many. Whose they are is kept where `mark` is that of their key."""
     added = 0
     for record in records:
         connection.execute(ADD_USAGE, (record.usage,))
-        author, source = bytes.fromhex(record.author) or None, bytes.fromhex(record.source)
+        author = bytes.fromhex(record.author) if record.key == mark else b""
+        source = bytes.fromhex(record.source)
         counted = (guild, day_number(record.day), record.usage, record.count, ORIGIN_NUMBER[record.origin])
-        if connection.execute(ADD_EXPORTED, (*counted, author, source, *siblings(source))).rowcount:
+        if connection.execute(ADD_EXPORTED, (*counted, author or None, source, *siblings(source))).rowcount:
             connection.execute(ROLL_UP, counted)
             added += 1
     return added
 
 
-def undo(connection: sqlite3.Connection, guild: int, author: bytes) -> tuple[tuple[str, int], ...]:
-    """Take back an author's last action of a server."""
+def undo(connection: sqlite3.Connection, guild: int, author: bytes, request: bytes) -> Items | None:
+    """Take back an author's last action of a server, once a request: that it was served stays known."""
+    if connection.execute(TAKEN_BACK, (guild, *siblings(request))).fetchone():
+        return ()
     undoable = (ORIGIN_NUMBER["declared"], ORIGIN_NUMBER["estimated"])
     row = connection.execute(LAST_OF_AUTHOR, (author, guild, *undoable)).fetchone()
-    return uncount(connection, guild, row[0]) if row else ()
+    if row is None:
+        return None
+    source, day, origin = row
+    taken = uncount(connection, guild, source)
+    connection.execute(SERVED, (guild, day, origin, request + b"\x00"))
+    return taken
 
 
-def uncount(connection: sqlite3.Connection, guild: int, source: bytes) -> tuple[tuple[str, int], ...]:
+def take_back(connection: sqlite3.Connection, guild: int, author: bytes, source: bytes) -> Items | None:
+    """Take back what a source told, where this author is behind it."""
+    if connection.execute(TAKEN_BACK, (guild, *siblings(source))).fetchone():
+        return ()
+    if not connection.execute(OWN, (guild, *siblings(source), author)).fetchone():
+        return None
+    return uncount(connection, guild, source)
+
+
+def uncount(connection: sqlite3.Connection, guild: int, source: bytes) -> Items:
     """Take back what a source had counted: its items. The source stays known, so that it is not counted again."""
     rows = connection.execute(OF_SOURCE, (guild, *siblings(source))).fetchall()
     for number, (seq, day, usage, origin, count, _) in enumerate(rows):

@@ -1,4 +1,4 @@
-"""A server's ledger as a text file, CSV or JSON lines, and back: the same rows, hashes included."""
+"""A server's ledger as CSV or JSON lines, and back: the same rows, their hashes and the mark of the key."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ async def write_records(batches: AsyncIterable[Sequence[Record]], file: TextIO, 
     if form == "csv":
         rows.writerow(COLUMNS)
     async for batch in batches:
-        values = ((r.day.isoformat(), r.usage, r.count, r.origin, r.author, r.source) for r in batch)
+        values = ((r.day.isoformat(), r.usage, r.count, r.origin, r.author, r.source, r.key) for r in batch)
         if form == "csv":
             rows.writerows(values)
         else:
@@ -90,7 +90,13 @@ def _record(values: dict[str, object]) -> Record:
         raise ValueError(f"count is a whole number, not {count!r}")
     texts = {name: _text(name, value) for name, value in values.items() if name != "count"}
     return Record(
-        _day(texts["day"]), texts["usage"], count, cast("Origin", texts["origin"]), texts["author"], texts["source"]
+        _day(texts["day"]),
+        texts["usage"],
+        count,
+        cast("Origin", texts["origin"]),
+        texts["author"],
+        texts["source"],
+        texts["key"],
     )
 
 

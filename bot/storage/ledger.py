@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.services.ports import Action, DayCount, Record
 from bot.storage import erasure, events, queries
-from bot.storage.key import AUTHOR_BYTES, SOURCE_BYTES, Key
+from bot.storage.key import AUTHOR_BYTES, MARK_BYTES, SOURCE_BYTES, Key
 from bot.storage.reader import Readers
 from bot.storage.writer import Writer
 
@@ -25,6 +25,7 @@ class SqliteLedger:
         self._writer = writer
         self._readers = readers
         self._key = key
+        self.mark = key.mark.hex()
 
     async def add(self, action: Action) -> bool:
         """Count an action; False where its source was counted before, or counted and taken back."""
@@ -44,9 +45,15 @@ class SqliteLedger:
             )
         )
 
-    async def undo(self, guild: int, author: int) -> tuple[tuple[str, int], ...]:
-        """Take back the author's last declared or estimated action of a server: its items, or nothing."""
-        return await self._writer.do(partial(events.undo, guild=guild, author=self._key.author(author)))
+    async def undo(self, guild: int, author: int, request: str) -> events.Items | None:
+        """Take back the author's last declared or estimated action of a server, once a request."""
+        by, asked = self._key.author(author), self._key.source(request)
+        return await self._writer.do(partial(events.undo, guild=guild, author=by, request=asked))
+
+    async def take_back(self, guild: int, author: int, source: str) -> events.Items | None:
+        """Take back what a source told, where the author is behind it."""
+        by, told = self._key.author(author), self._key.source(source)
+        return await self._writer.do(partial(events.take_back, guild=guild, author=by, source=told))
 
     async def uncount(self, guild: int, source: str) -> bool:
         """Take back what a source had counted; False where there is nothing."""
@@ -64,6 +71,10 @@ class SqliteLedger:
             partial(queries.day_counts, query=queries.TOTALS, guild=guild, first=first, last=last)
         )
 
+    async def first_day(self, guild: int) -> date | None:
+        """The earliest day a server has something counted on."""
+        return await self._readers.do(partial(queries.first_day, guild=guild))
+
     async def guilds(self) -> set[int]:
         """Every server with something counted."""
         return await self._readers.do(queries.guilds)
@@ -72,19 +83,24 @@ class SqliteLedger:
         """Every event of a server in the order it came, in batches; those that come meanwhile are not among them."""
         numbers = await self._readers.do(partial(queries.numbers, guild=guild))
         for start in range(0, len(numbers), BATCH):
-            found = await self._readers.do(partial(queries.batch, guild=guild, seqs=numbers[start : start + BATCH]))
+            seqs = numbers[start : start + BATCH]
+            found = await self._readers.do(partial(queries.batch, guild=guild, seqs=seqs, key=self.mark))
             if found:
                 yield found
 
     async def restore(self, guild: int, records: Sequence[Record]) -> int:
-        """Add exported events in one transaction; those already there, or taken back since, change nothing."""
+        """Add exported events in one transaction; those already there, or taken back since, change nothing.
+
+        Events made with another key keep their source, so that the same file counts once, and lose their author.
+        """
         for record in records:
             check_record(record)
-        return await self._writer.do(partial(events.restore, guild=guild, records=tuple(records)))
+        restored = partial(events.restore, guild=guild, records=tuple(records), mark=self.mark)
+        return await self._writer.do(restored)
 
     async def of_person(self, author: int) -> tuple[tuple[int, Record], ...]:
         """Everything counted with a person as its author, with the server's id."""
-        return await self._readers.do(partial(queries.of_person, author=self._key.author(author)))
+        return await self._readers.do(partial(queries.of_person, author=self._key.author(author), key=self.mark))
 
     async def erase_person(self, author: int) -> int:
         """Remove a person's events everywhere, from the roll-ups too, and from the file. How many."""
@@ -103,7 +119,11 @@ def check_record(record: Record) -> None:
         raise ValueError(f"origin is one of {', '.join(events.ORIGINS)}, not {record.origin!r}")
     if not record.usage:
         raise ValueError("usage is empty")
-    for name, text, size in (("author", record.author, AUTHOR_BYTES), ("source", record.source, SOURCE_BYTES + 1)):
+    for name, text, size in (
+        ("author", record.author, AUTHOR_BYTES),
+        ("source", record.source, SOURCE_BYTES + 1),
+        ("key", record.key, MARK_BYTES),
+    ):
         if not (_is_hash(text, size) or (name == "author" and text == "")):
             raise ValueError(f"{name} is {size * 2} hexadecimal digits in lower case, not {text!r}")
 

@@ -18,6 +18,7 @@ TOTALS = """SELECT day, name, origin, count FROM (
         SELECT max(day) AS day, usage, origin, sum(count) AS count FROM rollups
         WHERE guild = ? AND day BETWEEN ? AND ? GROUP BY usage, origin
     ) JOIN usages ON usages.id = usage ORDER BY name, origin"""
+FIRST_DAY = "SELECT min(day) FROM rollups WHERE guild = ?"
 # From each server straight to the next, however many rows it has.
 GUILDS = """WITH RECURSIVE known(guild) AS (
         SELECT min(guild) FROM rollups
@@ -40,6 +41,12 @@ def day_counts(
     return tuple(DayCount(day_of(day), name, ORIGINS[origin], count) for day, name, origin, count in rows)
 
 
+def first_day(connection: sqlite3.Connection, guild: int) -> date | None:
+    """The earliest day of a server."""
+    (day,) = connection.execute(FIRST_DAY, (guild,)).fetchone()
+    return None if day is None else day_of(day)
+
+
 def guilds(connection: sqlite3.Connection) -> set[int]:
     """Every server with a roll-up."""
     return {guild for (guild,) in connection.execute(GUILDS)}
@@ -50,16 +57,17 @@ def numbers(connection: sqlite3.Connection, guild: int) -> array[int]:
     return array("q", (seq for (seq,) in connection.execute(NUMBERS, (guild,))))
 
 
-def batch(connection: sqlite3.Connection, guild: int, seqs: Sequence[int]) -> tuple[Record, ...]:
+def batch(connection: sqlite3.Connection, guild: int, seqs: Sequence[int], key: str) -> tuple[Record, ...]:
     """The events of these numbers that are still there and were not undone."""
     rows = connection.execute(BATCH, (json.dumps(list(seqs)), guild)).fetchall()
-    return tuple(_record(*row) for row in rows)
+    return tuple(_record(key, *row) for row in rows)
 
 
-def of_person(connection: sqlite3.Connection, author: bytes) -> tuple[tuple[int, Record], ...]:
+def of_person(connection: sqlite3.Connection, author: bytes, key: str) -> tuple[tuple[int, Record], ...]:
     """A person's events in every server."""
-    return tuple((guild, _record(*row)) for guild, *row in connection.execute(OF_PERSON, (author,)).fetchall())
+    rows = connection.execute(OF_PERSON, (author,)).fetchall()
+    return tuple((guild, _record(key, *row)) for guild, *row in rows)
 
 
-def _record(day: int, usage: str, count: int, origin: int, author: bytes | None, source: bytes) -> Record:
-    return Record(day_of(day), usage, count, ORIGINS[origin], (author or b"").hex(), source.hex())
+def _record(key: str, day: int, usage: str, count: int, origin: int, author: bytes | None, source: bytes) -> Record:
+    return Record(day_of(day), usage, count, ORIGINS[origin], (author or b"").hex(), source.hex(), key)

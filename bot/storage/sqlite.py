@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import BaseFileLock
 
-from bot.services.ports import Answers, Ledger, Notes, Traces, Unsaved
+from bot.services.ports import Answers, Ledger, Notes, Prices, Traces, Unsaved
 from bot.storage import erasure
 from bot.storage.answers import SqliteAnswers
 from bot.storage.backup import backup_file
@@ -18,6 +18,7 @@ from bot.storage.errors import StorageError, cannot_start, unsaved
 from bot.storage.key import Key, create_key, key_file, load_key
 from bot.storage.ledger import SqliteLedger
 from bot.storage.notes import SqliteNotes
+from bot.storage.prices import SqlitePrices
 from bot.storage.reader import Readers
 from bot.storage.traces import SqliteTraces
 from bot.storage.writer import Writer
@@ -56,6 +57,7 @@ class SqliteStore:
         self._readers = Readers(path)
         self.traces: Traces = SqliteTraces(self._writer, self._readers)
         self.notes: Notes = SqliteNotes(self._writer, self._readers)
+        self.prices: Prices = SqlitePrices(self._writer, self._readers)
         self.ledger: Ledger = SqliteLedger(self._writer, self._readers, key)
         self.answers: Answers = SqliteAnswers(self._writer, self._readers, key)
 

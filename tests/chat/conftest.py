@@ -6,11 +6,18 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot import lively
 from bot.client import Wattson
 from bot.parts import Parts
 from bot.registration import Registration
 
 from .simulated import Chat
+
+
+@pytest.fixture(autouse=True)
+def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages of games are edited without a rest in between, which nobody should wait for."""
+    monkeypatch.setattr(lively, "EVERY_S", 0.0)
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ async def test_goal_is_judged_at_the_pace_of_the_week(chat: Chat) -> None:
     # Wednesday: three days of seven, 300 Wh (30 to 1,800) become 700 Wh (70 to 4,200).
     assert "Goal: at most 1 kWh a week" in seen.text
     assert "**probably** stays under 1 kWh" in seen.text
-    assert "So far (2026-03-02 to 2026-03-08): about 300 Wh (30–1,800 Wh); at this pace about 700 Wh" in seen.text
+    assert "So far (2 to 8 March 2026): about 300 Wh (30–1,800 Wh); at this pace about 700 Wh" in seen.text
     seen = await chat.slash("tally goal", energy="5 kWh", per="week", as_="admin")
     assert "**surely** stays" in seen.text
     seen = await chat.slash("tally goal", energy="20 Wh", per="month", as_="admin")
@@ -140,7 +140,7 @@ async def test_weekly_card_comes_once_after_the_week_and_not_after_an_empty_one(
     for _ in range(3):
         await rounds(chat)
     (card,) = [m for m in await chat.written() if "week from" in m.text]
-    assert card.text.startswith("### The week from 2026-03-02 to 2026-03-08")
+    assert card.text.startswith("### The week from 2 to 8 March 2026")
     assert "about 100 Wh" in card.text
     clock.pass_(days=7)
     await rounds(chat)
@@ -166,6 +166,6 @@ async def test_weekly_card_can_be_turned_off(chat: Chat, parts: Parts) -> None:
     panel = await chat.slash("setup", as_="admin")
     on = await chat.press(panel, "Weekly card here")
     assert "Mondays in <#" in on.text
-    off = await chat.press(on, "No weekly card")
+    off = await chat.press(on, "End the weekly card")
     assert "**Weekly card**: none" in off.text
     assert parts.boards.weekly(chat.guild.id) is None

@@ -14,9 +14,10 @@ import discord
 import pytest
 
 from bot.parts import Parts
+from bot.services.ports import Priced
 from bot.wiring import opened
 from config.settings import Settings
-from energy import FactorBook
+from energy import FactorBook, Refusal
 
 from .hands import Hands
 from .simulated import Chat, Seen
@@ -37,6 +38,8 @@ async def test_what_is_added_shows_in_the_total_with_its_range(chat: Chat) -> No
     assert not seen.private
     assert "It takes **about 310 Wh (31–1,800 Wh)** of electricity." in seen.text
     assert "• videos: about 300 Wh (30–1,800 Wh), 3 items" in seen.text
+    await add(chat, "1 page")
+    assert "• text: about 0.39 Wh (0.13–2 Wh), 1 item\n" in (await chat.slash("tally show")).text
     assert "• images: about 6 Wh (0.8–32 Wh), 4 items" in seen.text
     assert "• told by members: about 310 Wh" in seen.text
     assert "never" in seen.text
@@ -46,6 +49,7 @@ async def test_what_is_added_shows_in_the_total_with_its_range(chat: Chat) -> No
 async def test_total_comes_with_a_picture_of_its_kinds(chat: Chat) -> None:
     await add(chat, "3 images and a video of 5s")
     seen = await drawn(chat, await chat.slash("tally show"))
+    assert "stacked by kind" in seen.pictures[0]
     assert "all together, about 100 Wh" in seen.pictures[0]
     assert "images, about 4.5 Wh" in seen.pictures[0]
 
@@ -55,9 +59,9 @@ async def test_history_is_drawn_day_by_day_and_said_in_words(chat: Chat, clock: 
     clock.pass_(days=2)
     await add(chat, "10 images")
     seen = await drawn(chat, await chat.slash("tally history", period="7d"))
-    assert "Highest, 2026-03-04: about 200 Wh (20–1,200 Wh)." in seen.text
-    assert "Latest, 2026-03-06: about 15 Wh (2–80 Wh)." in seen.text
-    assert "2026-03-04, about 200 Wh" in seen.pictures[0]
+    assert "Highest, 4 March 2026: about 200 Wh (20–1,200 Wh)." in seen.text
+    assert "Latest, 6 March 2026: about 15 Wh (2–80 Wh)." in seen.text
+    assert "4 March 2026, about 200 Wh" in seen.pictures[0]
 
 
 @pytest.mark.parametrize(("period", "by"), [("30d", "a day"), ("12mo", "a week"), ("all", "a month")])
@@ -89,7 +93,49 @@ async def test_button_on_any_card_adds_its_use_once_a_press(chat: Chat) -> None:
     assert "• 1 AI video of 10 s · Veo 3.1" in added.text
     undone = await chat.press(added, "Undo")
     assert "### Taken back" in undone.text
-    assert "Nothing is counted yet" in (await chat.slash("tally show")).text
+    assert "Nothing is counted" in (await chat.slash("tally show")).text
+
+
+async def test_undo_under_a_card_takes_back_that_cards_entry_once(chat: Chat, parts: Parts) -> None:
+    first = await add(chat, "video 5s")
+    await add(chat, "2 images")
+    await chat.restart()
+    undone = await chat.press(first, "Undo")
+    assert "• 1 AI video of 5 s" in undone.text
+    again = await chat.press(first, "Undo")
+    assert again.private
+    assert again.text.startswith("### Taken back already")
+    bill = (await parts.tally.show(chat.guild.id, "all")).bill
+    assert set(bill.kinds) == {"image"}
+    chat.locales["member"] = "fr"
+    third = await add(chat, "une page")
+    await chat.press(third, "Annuler")
+    assert "### Déjà annulé" in (await chat.press(third, "Annuler")).text
+
+
+async def test_undo_of_another_version_is_refused(chat: Chat, parts: Parts) -> None:
+    added = await add(chat, "video 5s")
+    (button,) = [custom_id for custom_id in added.custom_ids if ":undo:" in custom_id]
+    assert len(button) <= 100
+    chat.rename_buttons(added, button.removeprefix("w1:undo:en:"), "-")
+    refused = await chat.press(added, "Undo")
+    assert "older version" in refused.text
+    assert (await parts.tally.show(chat.guild.id, "all")).bill.total.count == 1
+
+
+async def test_undo_delivered_twice_takes_back_one_entry(parts: Parts) -> None:
+    for number in range(3):
+        await parts.tally.add(1, 2, f"interaction:{number}", parts.tally.read("video 5s"))
+    taken = [await parts.tally.undo(1, 2, "interaction:9") for _ in range(3)]
+    assert [len(usages) for usages in taken] == [1, 0, 0]
+    assert (await parts.tally.show(1, "all")).bill.total.count == 2
+
+
+async def test_nobody_takes_back_what_somebody_else_told(parts: Parts) -> None:
+    added = await parts.tally.add(1, 2, "interaction:3", parts.tally.read("video 5s"))
+    with pytest.raises(Refusal, match="nothing of yours"):
+        await parts.tally.undo(1, 77, "interaction:4", added.source)
+    assert (await parts.tally.show(1, "all")).bill.total.count == 1
 
 
 async def test_message_menu_adds_as_an_estimate(chat: Chat) -> None:
@@ -124,7 +170,10 @@ async def test_corrected_book_corrects_the_past_and_says_by_how_much(
     file = tmp_path / "months.db"
     async with opened(Settings(), file, replace(book, version="old"), clock) as then:
         await then.tally.add(1, 2, "interaction:3", then.tally.read("video 5s", 10))
+        # Nobody looked at it: what was counted is priced all the same.
+        assert then.tally.unremembered() == (1,)
         await then.tally.remember_prices(1)
+        assert then.tally.unremembered() == ()
     video = book.factors.video
     unnamed = replace(video.unnamed_wh, low=1.0, central=10.0, high=60.0)
     newer = replace(book, version="new", factors=replace(book.factors, video=replace(video, unnamed_wh=unnamed)))
@@ -135,14 +184,71 @@ async def test_corrected_book_corrects_the_past_and_says_by_how_much(
         assert shown.before is not None
         assert (shown.before.book, shown.before.day) == ("old", date(2026, 3, 4))
         assert shown.before.energy_wh.central == pytest.approx(1000.0)
+        assert shown.before.times == pytest.approx(0.1)
 
 
-async def test_card_says_what_the_method_before_gave(chat: Chat, parts: Parts) -> None:
+MOVED: list[tuple[float, str, str]] = [
+    (1 / 50, "Today's method gives 50 times as much.", "La méthode d’aujourd’hui donne 50 fois autant."),
+    (0.8, "Today's method gives 25% more.", "La méthode d’aujourd’hui donne 25 % de plus."),
+    (10.0, "Today's method gives 90% less.", "La méthode d’aujourd’hui donne 90 % de moins."),
+]
+
+
+async def noted(chat: Chat, parts: Parts, wh: tuple[float, float, float], book: str = "old") -> None:
+    priced = Priced(book, date(2026, 2, 1), {"video;5s": wh})
+    await parts.store.prices.keep(chat.guild.id, priced, {"video;5s"})
+
+
+@pytest.mark.parametrize(("factor", "english", "french"), MOVED)
+async def test_card_says_what_the_method_before_gave_and_by_how_much_it_moved(
+    chat: Chat, parts: Parts, factor: float, english: str, french: str
+) -> None:
     await add(chat, "video 5s", times=10)
-    prices = json.dumps({"day": "2026-01-31", "wh": {"video;5s": [1.0, 2.0, 3.0]}})
-    await parts.store.notes.put(chat.guild.id, "prices.old", prices)
+    await noted(chat, parts, (10 * factor, 100 * factor, 600 * factor))
     seen = await chat.slash("tally show")
-    assert "With the method used until 2026-01-31 (edition old), the same came to about 20 Wh (10–30 Wh)." in seen.text
+    assert "With the method used until 1 February 2026 (edition old), the same came to about " in seen.text
+    assert english in seen.text
+    assert french in (await chat.press(seen, "Français")).text
+    assert "Avec la méthode en usage jusqu’au 1er février 2026" in (await chat.press(seen, "Français")).text
+
+
+async def test_another_range_around_the_same_middle_is_told(chat: Chat, parts: Parts) -> None:
+    await add(chat, "video 5s")
+    await noted(chat, parts, (50.0, 100.0, 200.0))
+    assert "the same middle and another range" in (await chat.slash("tally show")).text
+
+
+async def test_edition_that_says_the_same_is_not_mentioned(chat: Chat, parts: Parts) -> None:
+    await add(chat, "video 5s", times=10)
+    await noted(chat, parts, (10.0, 100.0, 600.0))
+    assert "With the method used" not in (await chat.slash("tally show")).text
+
+
+@pytest.mark.parametrize("way", ["command", "button", "round"])
+async def test_prices_are_noted_whoever_looks_or_nobody(chat: Chat, parts: Parts, way: str) -> None:
+    added = await add(chat, "video 5s")
+    if way == "command":
+        await chat.slash("tally show")
+    elif way == "button":
+        await chat.press(added, "Tally")
+    else:
+        await chat.env.bot.rounds.walk()  # type: ignore[attr-defined]
+    (priced,) = await parts.store.prices.of(chat.guild.id)
+    assert priced.book == parts.cost.book.version
+    assert set(priced.wh) == {"video;5s"}
+
+
+async def test_prices_of_two_editions_are_kept_and_no_more(chat: Chat, parts: Parts) -> None:
+    await add(chat, "video 5s")
+    for number, book in enumerate(("a", "b", "c"), 1):
+        priced = Priced(book, date(2026, 1, number), {"video;5s": (1.0, 2.0, 3.0), "video;6s": (1.0, 2.0, 3.0)})
+        await parts.store.prices.keep(chat.guild.id, priced, {"video;5s", "video;6s"})
+    assert [one.book for one in await parts.store.prices.of(chat.guild.id)] == ["c", "b"]
+    await chat.slash("tally show")
+    found = await parts.store.prices.of(chat.guild.id)
+    assert [one.book for one in found] == [parts.cost.book.version, "c"]
+    # Nobody in this server has counted the other one.
+    assert all(set(one.wh) == {"video;5s"} for one in found)
 
 
 async def test_model_the_book_lost_is_kept_but_not_in_the_total(chat: Chat, parts: Parts) -> None:
@@ -223,6 +329,33 @@ async def test_entry_that_cannot_be_written_is_said_and_not_counted(chat: Chat, 
     assert seen.text.startswith("### Not saved")
 
 
+async def test_full_disk_does_not_take_back_a_tally_that_was_shown(
+    chat: Chat, parts: Parts, caplog: pytest.LogCaptureFixture
+) -> None:
+    await add(chat, "video 5s")
+    writer = parts.store._writer  # type: ignore[attr-defined]
+    pages = await writer.do(lambda c: c.execute("PRAGMA page_count").fetchone()[0])
+    await writer.do(lambda c: c.execute(f"PRAGMA max_page_count = {pages}").fetchone())
+    while not caplog.records:  # until no page has room
+        await chat.slash("tally add", activity="1 image")
+    before = len(await chat.written())
+    caplog.clear()
+    seen = await chat.slash("tally show")
+    assert "about" in seen.text
+    assert len(await chat.written()) == before + 1
+    if caplog.records:
+        assert "prices could not be kept" in caplog.text
+
+
+async def test_what_was_counted_is_not_called_unsaved_where_the_month_cannot_be_read(chat: Chat, parts: Parts) -> None:
+    await add(chat, "video 5s")
+    await parts.store._readers.close()  # type: ignore[attr-defined]
+    seen = await add(chat, "video 5s")
+    assert seen.text.startswith("### Added")
+    assert "last 30 days" not in seen.text
+    assert "Undo" in seen.buttons
+
+
 async def test_whole_tally_speaks_french(chat: Chat) -> None:
     chat.server_locale = "fr"
     chat.locales["member"] = "fr"
@@ -230,9 +363,30 @@ async def test_whole_tally_speaks_french(chat: Chat) -> None:
     assert added.text.startswith("### Ajouté")
     assert "Les 30 derniers jours de ce serveur : environ 100 Wh (de 10 à 600 Wh)." in added.text
     shown = await chat.slash("tally show", period="all")
-    assert "• vidéos : environ 100 Wh (de 10 à 600 Wh), nombre : 1" in shown.text
-    assert "Le plus haut, 2026-03-04" in (await chat.press(shown, "Historique")).text
-    assert "### Repris" in (await chat.slash("tally undo")).text
+    assert "• vidéos : environ 100 Wh (de 10 à 600 Wh), 1 usage\n" in shown.text
+    assert "Il a fallu **environ 100 Wh" in shown.text
+    assert "Le plus haut, 4 mars 2026" in (await chat.press(shown, "Historique")).text
+    assert "### Annulé" in (await chat.slash("tally undo")).text
+
+
+async def test_export_speaks_french_and_a_file_too_large_is_refused(
+    chat: Chat, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chat.locales["admin"] = "fr"
+    await add(chat, "2 images et une vidéo de 5 s")
+    seen = await chat.slash("tally export", as_="admin")
+    assert "### Le total en fichier" in seen.text
+    monkeypatch.setattr("bot.services.tally._MOST_EXPORTED", 1)
+    refused = await chat.slash("tally export", as_="admin")
+    assert "trop gros pour Discord" in refused.text
+
+
+async def test_time_with_nothing_in_it_is_not_called_an_empty_tally(chat: Chat, clock: Hands) -> None:
+    await add(chat, "video 5s")
+    clock.pass_(days=40)
+    assert "Nothing is counted in this time" in (await chat.slash("tally show")).text
+    assert "Nothing is counted in this time" in (await chat.slash("tally history")).text
+    assert "about 100 Wh" in (await chat.slash("tally show", period="all")).text
 
 
 async def test_no_add_button_where_there_is_no_tally(chat: Chat) -> None:

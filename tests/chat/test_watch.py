@@ -138,4 +138,8 @@ async def test_people_are_never_watched_and_members_cannot_watch(chat: Chat, lan
 async def test_recipes_are_offered_while_typing(chat: Chat) -> None:
     chat.locales["admin"] = "fr"
     offers = await chat.typed("tally watch", "counts_as", "", as_="admin")
-    assert offers[0] == {"name": "Une demande donne une grille de quatre images: 4 images", "value": "4 images"}
+    shown = offers[0]["name"].replace("\N{NO-BREAK SPACE}", " ")
+    assert shown == "Une demande donne une grille de quatre images : 4 images par IA"
+    assert offers[0]["value"] == "4 images"
+    (song,) = (offer for offer in offers if offer["value"] == "2 minutes of music")
+    assert song["name"].endswith("1 musique par IA de 2\N{NO-BREAK SPACE}min")

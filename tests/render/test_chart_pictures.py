@@ -14,7 +14,20 @@ from matplotlib.colors import to_hex, to_rgba
 from matplotlib.image import imread
 from matplotlib.transforms import Bbox
 
-from bot.render.chart import Bar, Bin, Chart, DaysChart, Distribution, Known, Mark, RangeChart, Series, Tick, Waterfall
+from bot.render.chart import (
+    Bar,
+    Bin,
+    Chart,
+    DaysChart,
+    Distribution,
+    Known,
+    Mark,
+    RangeChart,
+    Series,
+    StackChart,
+    Tick,
+    Waterfall,
+)
 from bot.render.charts import colours
 from bot.render.charts.canvas import SMALL, WIDTH, Canvas
 from bot.render.charts.drawing import compose, draw
@@ -154,12 +167,14 @@ def test_the_flat_colours_survive_the_palette() -> None:
 def test_whatever_a_person_types_is_one_plain_text(text: str) -> None:
     mark = Mark(text, 1, 2, 3, text)
     many = tuple(Known(text, 10.0**power) for power in range(4))
+    tick = (Tick(5, text),)
     days = DaysChart(
-        text, (text,) * 40, (Series(text, (1.0,) * 40),) * 5, (1.0,) * 40, (9.0,) * 40, (Tick(5, text),), text
+        text, (text,) * 40, (Series(text, (1.0,) * 40),) * 5, (1.0,) * 40, (9.0,) * 40, tick, tick, text, text, text
     )
     charts: tuple[Chart, ...] = (
         RangeChart(text, (mark,) * 6, many, (Tick(1, text), Tick(2, text)), text),
         days,
+        StackChart(text, (mark,) * 4, (0, 1, 2, 3), mark, tick, text, text, text),
         Waterfall(text, Bar(text, 9, text), (Bar(text, 0.5, text),), Bar(text, 1, text), (), text),
         Distribution(text, (Bin(1, 2, 3, text), Bin(2, 4, 300, text)), mark, (), text),
     )

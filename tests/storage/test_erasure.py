@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import random
+from datetime import date, timedelta
 
-from bot.services.ports import Store
+from bot.services.ports import Priced, Store
 from tests.storage.contract import (
     ANA,
     BO,
@@ -46,7 +47,7 @@ async def test_erasing_a_server_leaves_the_others(store: Store) -> None:
         await store.ledger.add(action("i1", guild=guild, items=((CLIP, 1), (PICTURE, 1))))
         await store.notes.put(guild, "goal", "less")
     await store.ledger.add(action("undone"))
-    await store.ledger.undo(GUILD, ANA)
+    await store.ledger.undo(GUILD, ANA, "u1")
     assert await store.erase_server(GUILD) == 2
     assert await store.ledger.totals(GUILD) == ()
     assert await store.notes.named("") == {(OTHER, "goal"): "less"}
@@ -91,12 +92,54 @@ async def test_erasing_a_server_leaves_no_byte(backend: Backend) -> None:
         await store.ledger.add(action("i2", items=((TYPED, 1),)))
         await store.notes.put(GUILD, "board", "a channel nobody else knows")
         mine = await records_of(store)
-        await store.ledger.undo(GUILD, ANA)
+        await store.ledger.undo(GUILD, ANA, "u1")
         await store.erase_server(GUILD)
         raw = backend.raw()
     assert [found for found in hashes(mine) if found in raw] == []
     assert TYPED.encode() not in raw
     assert b"nobody else" not in raw
+
+
+def priced(book: str, *usages: str, day: date = DAY) -> Priced:
+    return Priced(book, day, dict.fromkeys(usages, (1.0, 2.0, 3.0)))
+
+
+async def test_a_usage_only_one_person_typed_leaves_the_prices_with_them(backend: Backend) -> None:
+    """In the server they typed it, whoever else typed it elsewhere; what others use too keeps its price."""
+    async with opened(backend) as store:
+        await store.ledger.add(action("i1", items=((TYPED, 1), (CLIP, 1), (PICTURE, 1))))
+        await store.ledger.add(action("i2", items=((CLIP, 1),), author=BO))
+        await store.ledger.add(action("i3", items=((PICTURE, 1),), author=BO, guild=OTHER))
+        for guild in (GUILD, OTHER):
+            held = (TYPED, CLIP, PICTURE) if guild == GUILD else (PICTURE,)
+            await store.prices.keep(guild, priced("old", *held, day=DAY - timedelta(days=1)), held)
+            await store.prices.keep(guild, priced("new", *held), held)
+        await store.ledger.erase_person(ANA)
+        assert [set(one.wh) for one in await store.prices.of(GUILD)] == [{CLIP}, {CLIP}]
+        assert [set(one.wh) for one in await store.prices.of(OTHER)] == [{PICTURE}, {PICTURE}]
+        raw = backend.raw()
+    assert TYPED.encode() not in raw
+    assert b"secret" not in raw + backend.raw()
+
+
+async def test_a_usage_that_was_undone_before_leaves_the_prices_too(backend: Backend) -> None:
+    async with opened(backend) as store:
+        await store.ledger.add(action("i1", items=((TYPED, 1),)))
+        await store.prices.keep(GUILD, priced("book", TYPED), {TYPED})
+        await store.ledger.undo(GUILD, ANA, "u1")
+        await store.ledger.erase_person(ANA)
+        assert await store.prices.of(GUILD) == ()
+        assert b"secret" not in backend.raw()
+
+
+async def test_prices_reckoned_before_an_erasure_do_not_bring_a_usage_back(backend: Backend) -> None:
+    async with opened(backend) as store:
+        await store.ledger.add(action("i1", items=((TYPED, 1),)))
+        await store.ledger.add(action("i2", author=BO))
+        await store.ledger.erase_person(ANA)
+        await store.prices.keep(GUILD, priced("book", TYPED, CLIP), {TYPED, CLIP})
+        assert [set(one.wh) for one in await store.prices.of(GUILD)] == [{CLIP}]
+        assert b"secret" not in backend.raw()
 
 
 async def test_the_file_names_nobody(backend: Backend) -> None:
@@ -109,7 +152,7 @@ async def test_the_file_names_nobody(backend: Backend) -> None:
 
 async def test_an_erased_undone_action_is_not_linked_to_its_author(store: Store) -> None:
     await store.ledger.add(action("i1", items=((TYPED, 1),)))
-    await store.ledger.undo(GUILD, ANA)
+    await store.ledger.undo(GUILD, ANA, "u1")
     assert await store.ledger.erase_person(ANA) == 0
     assert not await store.ledger.add(action("i1", items=((TYPED, 1),), day=DAY))
     assert await store.ledger.of_person(ANA) == ()

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from bot.services.ports import Record, Store
 from bot.storage.exchange import BadLine, Form, read_records, write_records
-from tests.storage.contract import CLIP, PICTURE, action, records_of
+from tests.storage.contract import ANA, CLIP, PICTURE, action, records_of
 
-RECORD = Record(date(2026, 3, 14), CLIP, 2, "declared", "00ff" * 4, "0123456789abcdef" + "00" * 5)
-HEADER = "day,usage,count,origin,author,source\n"
-LINE = f"2026-03-14,{CLIP},2,declared,{RECORD.author},{RECORD.source}\n"
+RECORD = Record(date(2026, 3, 14), CLIP, 2, "declared", "00ff" * 4, "0123456789abcdef" + "00" * 5, "5e" * 8)
+HEADER = "day,usage,count,origin,author,source,key\n"
+LINE = f"2026-03-14,{CLIP},2,declared,{RECORD.author},{RECORD.source},{RECORD.key}\n"
 
 RECORDS = st.builds(
     Record,
@@ -26,6 +26,7 @@ RECORDS = st.builds(
     st.sampled_from(["declared", "counted", "estimated"]),
     st.one_of(st.just(""), st.binary(min_size=8, max_size=8).map(bytes.hex)),
     st.binary(min_size=13, max_size=13).map(bytes.hex),
+    st.binary(min_size=8, max_size=8).map(bytes.hex),
 )
 
 
@@ -70,7 +71,8 @@ async def test_a_store_comes_back_as_it_was(store: Store, form: Form) -> None:
         (LINE.replace("declared", "guessed"), "origin is one of counted, declared, estimated, not 'guessed'"),
         (LINE.replace("00ff", "00FF"), "author is 16 hexadecimal digits in lower case"),
         (LINE.replace("0123", "01"), "source is 26 hexadecimal digits in lower case"),
-        (LINE.replace(",declared", ""), "there must be 6 values, not 5"),
+        (LINE.replace("5e5e", "5e"), "key is 16 hexadecimal digits in lower case"),
+        (LINE.replace(",declared", ""), "there must be 7 values, not 6"),
         ('"2026\n', "not CSV: unexpected end of data"),
     ],
 )
@@ -85,7 +87,7 @@ def test_a_bad_line_of_csv_is_named(bad: str, wrong: str) -> None:
     ("bad", "wrong"),
     [
         ("{", "not JSON"),
-        ("[]", "there must be an object with day, usage, count, origin, author, source"),
+        ("[]", "there must be an object with day, usage, count, origin, author, source, key"),
         ('{"day": "2026-03-14"}', "there must be an object with day"),
         ("COUNT", "count is a whole number, not True"),
         ("DAY", "day is text, not 5"),
@@ -101,8 +103,21 @@ async def test_a_bad_line_of_json_is_named(bad: str, wrong: str) -> None:
 
 def test_another_table_is_refused_at_its_first_line() -> None:
     for text in ("", "a,b\n1,2\n", LINE):
-        with pytest.raises(BadLine, match="line 1: the columns must be day,usage,count,origin,author,source"):
+        with pytest.raises(BadLine, match="line 1: the columns must be day,usage,count,origin,author,source,key"):
             read_records(io.StringIO(text), "csv")
+
+
+async def test_entries_made_with_another_key_are_nobodys_and_still_count_once(store: Store) -> None:
+    """Whoever told them could neither find nor erase them: so they are not said to be anybody's."""
+    await store.ledger.add(action("i1"))
+    mine = await records_of(store)
+    assert {record.key for record in mine} == {store.ledger.mark}
+    foreign = [replace(RECORD, source=f"{n:026x}") for n in range(3)]
+    assert await store.ledger.restore(action().guild, foreign) == 3
+    assert await store.ledger.restore(action().guild, foreign) == 0
+    found = await records_of(store)
+    assert found[1:] == [replace(record, author="", key=store.ledger.mark) for record in foreign]
+    assert await store.ledger.erase_person(ANA) == 1
 
 
 async def test_one_bad_record_restores_nothing(store: Store) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from bot.app import run
 from bot.services.ports import Action
 from bot.storage import open_store
+from bot.storage.key import key_file
 
 DAY = date(2026, 3, 4)
 
@@ -41,17 +44,39 @@ def test_round_trip_is_exact(
     first, second = tmp_path / f"first.{form}", tmp_path / f"second.{form}"
     words("export", "--server", 7, first)
     assert "60 entries of server 7" in capsys.readouterr().out
+    # A new database takes the key that lies beside its name: so a move keeps whose every entry is.
+    shutil.copy(key_file(database), key_file(tmp_path / "other.db"))
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/other.db")
     words("import", "--server", 7, first)
+    assert capsys.readouterr().out == "60 of 60 entries were new for server 7.\n"
     words("import", "--server", 7, first)
     assert "0 of 60 entries were new" in capsys.readouterr().out
     words("export", "--server", 7, second)
     assert first.read_bytes() == second.read_bytes()
 
 
-async def test_export_and_backup_work_while_the_bot_holds_its_file(database: Path, tmp_path: Path) -> None:
-    import asyncio
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+async def test_import_into_a_database_with_another_key_says_what_it_left_out(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    file, other = tmp_path / f"first.{form}", tmp_path / "other.db"
+    await asyncio.to_thread(words, "export", "--server", 7, file)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{other}")
+    for _ in range(2):
+        capsys.readouterr()
+        await asyncio.to_thread(words, "import", "--server", 7, file)
+        said = capsys.readouterr().out
+        assert said.endswith("60 were made with another key than " + f"{other}.key, so whose they are was left out.\n")
+        assert said.count("\n") == 1
+    assert said.startswith("0 of 60 entries were new")
+    store = await open_store(other)
+    assert sum(row.count for row in await store.ledger.totals(7)) == sum(range(1, 31)) + 60
+    for person in range(3):
+        assert await store.ledger.of_person(person) == ()
+    await store.close()
 
+
+async def test_export_and_backup_work_while_the_bot_holds_its_file(database: Path, tmp_path: Path) -> None:
     store = await open_store(database)
     await asyncio.to_thread(words, "export", "--server", 7, tmp_path / "x.csv")
     await asyncio.to_thread(words, "backup", tmp_path / "copy.db")
@@ -74,7 +99,7 @@ BAD = [
 def test_what_cannot_be_done_is_one_sentence(
     database: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
 ) -> None:
-    (database.parent / "bad.csv").write_text("day,usage,count,origin,author,source\n2026-13-01,x,1,declared,,\n")
+    (database.parent / "bad.csv").write_text("day,usage,count,origin,author,source,key\n2026-13-01,x,1,declared,,,\n")
     words(*arguments[:-1], database.parent / arguments[-1], status=1)
     said = capsys.readouterr().out
     assert said.startswith("wattson: ")

@@ -47,7 +47,7 @@ async def test_what_was_acknowledged_is_there_after_reopening(backend: Backend) 
 async def test_an_action_counts_all_its_items_and_they_are_one(store: Store) -> None:
     assert await store.ledger.add(action("i1", items=((CLIP, 3), (PICTURE, 2), (CLIP, 4))))
     assert await counts_of(store) == {CLIP: 7, PICTURE: 2}
-    assert await store.ledger.undo(GUILD, ANA) == ((CLIP, 3), (PICTURE, 2), (CLIP, 4))
+    assert await store.ledger.undo(GUILD, ANA, "u1") == ((CLIP, 3), (PICTURE, 2), (CLIP, 4))
     assert await store.ledger.totals(GUILD) == ()
 
 
@@ -64,16 +64,51 @@ async def test_undo_takes_back_the_last_action_of_that_person_in_that_server(sto
     await store.ledger.add(action("i2", items=((CLIP, 20),), origin="estimated"))
     await store.ledger.add(action("i3", items=((CLIP, 300),), author=BO))
     await store.ledger.add(action("i4", items=((CLIP, 4000),), guild=OTHER))
-    assert await store.ledger.undo(GUILD, ANA) == ((CLIP, 20),)
-    assert await store.ledger.undo(GUILD, ANA) == ((CLIP, 1),)
-    assert await store.ledger.undo(GUILD, ANA) == ()
+    assert await store.ledger.undo(GUILD, ANA, "u2") == ((CLIP, 20),)
+    assert await store.ledger.undo(GUILD, ANA, "u3") == ((CLIP, 1),)
+    assert await store.ledger.undo(GUILD, ANA, "u4") is None
     assert await counts_of(store) == {CLIP: 300}
     assert await counts_of(store, OTHER) == {CLIP: 4000}
 
 
+async def test_an_undo_delivered_twice_takes_back_one_action(backend: Backend) -> None:
+    async with opened(backend) as store:
+        for n in range(3):
+            await store.ledger.add(action(f"i{n}", items=((CLIP, 10**n),)))
+        answers = await asyncio.gather(*(store.ledger.undo(GUILD, ANA, "u") for _ in range(5)))
+        assert sorted(answers, reverse=True) == [((CLIP, 100),), (), (), (), ()]
+    async with opened(backend) as store:
+        assert await store.ledger.undo(GUILD, ANA, "u") == ()
+        assert await counts_of(store) == {CLIP: 11}
+        assert await store.ledger.undo(GUILD, ANA, "another") == ((CLIP, 10),)
+        assert [record.count for record in await records_of(store)] == [1]
+        # What an undo was asked by is no entry of anybody.
+        assert await store.ledger.erase_person(ANA) == 1
+        assert await store.erase_server(GUILD) == 0
+
+
+async def test_an_undo_that_found_nothing_may_be_asked_again(store: Store) -> None:
+    assert await store.ledger.undo(GUILD, ANA, "u") is None
+    await store.ledger.add(action("i1"))
+    assert await store.ledger.undo(GUILD, ANA, "u") == ((CLIP, 1),)
+
+
+async def test_a_certain_action_is_taken_back_once_and_only_by_its_author(store: Store) -> None:
+    await store.ledger.add(action("i1", items=((CLIP, 1), (PICTURE, 2))))
+    await store.ledger.add(action("i2", items=((CLIP, 30),)))
+    await store.ledger.add(action("i1", guild=OTHER))
+    assert await store.ledger.take_back(GUILD, BO, "i1") is None
+    assert await store.ledger.take_back(GUILD, ANA, "never seen") is None
+    assert await store.ledger.take_back(GUILD, ANA, "i1") == ((CLIP, 1), (PICTURE, 2))
+    assert await store.ledger.take_back(GUILD, ANA, "i1") == ()
+    assert await counts_of(store) == {CLIP: 30}
+    assert await counts_of(store, OTHER) == {CLIP: 1}
+    assert not await store.ledger.add(action("i1"))
+
+
 async def test_undo_leaves_alone_what_was_counted_from_a_bot(store: Store) -> None:
     await store.ledger.add(action("i1", origin="counted"))
-    assert await store.ledger.undo(GUILD, ANA) == ()
+    assert await store.ledger.undo(GUILD, ANA, "u5") is None
     assert await counts_of(store) == {CLIP: 1}
 
 
@@ -93,7 +128,7 @@ async def test_what_was_taken_back_is_not_counted_by_a_late_redelivery(backend: 
         await store.ledger.add(undone)
         await store.ledger.add(uncounted)
         exported = await records_of(store)
-        await store.ledger.undo(GUILD, ANA)
+        await store.ledger.undo(GUILD, ANA, "u6")
         await store.ledger.uncount(GUILD, "m1")
     async with opened(backend) as store:
         assert not await store.ledger.add(undone)
@@ -110,7 +145,7 @@ async def test_counts_and_ids_of_any_size_come_back_whole(store: Store) -> None:
         assert await store.ledger.add(action(f"i{n}", guild=guild, author=author, items=((CLIP, 10**9),)))
     assert await counts_of(store, guild) == {CLIP: 20 * 10**9}
     assert {found for found, _ in await store.ledger.of_person(author)} == {guild}
-    assert await store.ledger.undo(guild, author) == ((CLIP, 10**9),)
+    assert await store.ledger.undo(guild, author, "u7") == ((CLIP, 10**9),)
 
 
 async def test_days_are_in_order_and_both_ends_are_included(store: Store) -> None:
@@ -126,6 +161,16 @@ async def test_days_are_in_order_and_both_ends_are_included(store: Store) -> Non
     assert [row.day for row in await store.ledger.days(GUILD, None, DAY - timedelta(days=1))] == [date.min, days[0]]
     assert [row.day for row in await store.ledger.days(GUILD, DAY + timedelta(days=1))] == [days[2], date.max]
     assert await store.ledger.days(GUILD, days[2] + timedelta(days=1), date.max - timedelta(days=1)) == ()
+
+
+async def test_first_day_is_that_of_what_still_counts(store: Store) -> None:
+    assert await store.ledger.first_day(GUILD) is None
+    await store.ledger.add(action("i1", day=DAY))
+    await store.ledger.add(action("i2", day=DAY - timedelta(days=40)))
+    await store.ledger.add(action("i3", day=DAY - timedelta(days=90), guild=OTHER))
+    assert await store.ledger.first_day(GUILD) == DAY - timedelta(days=40)
+    await store.ledger.uncount(GUILD, "i2")
+    assert await store.ledger.first_day(GUILD) == DAY
 
 
 async def test_totals_are_by_usage_and_origin_with_the_latest_day(store: Store) -> None:
@@ -191,7 +236,7 @@ async def test_an_export_restores_the_same_rows_and_only_once(backend: Backend, 
     assert await records_of(store) == exported
     assert await store.ledger.days(GUILD) == days
     assert not await store.ledger.add(action("i1"))
-    assert await store.ledger.undo(GUILD, ANA) == ((CLIP, 3), (PICTURE, 10**9))
+    assert await store.ledger.undo(GUILD, ANA, "u8") == ((CLIP, 3), (PICTURE, 10**9))
 
 
 async def test_a_person_sees_what_is_counted_with_them_everywhere(store: Store) -> None:

@@ -17,6 +17,7 @@ from bot.storage.schema import VERSION
 READ = {
     "days": queries.DAYS,
     "totals": queries.TOTALS,
+    "first day": queries.FIRST_DAY,
     "numbers": queries.NUMBERS,
     "batch": queries.BATCH,
     "of_person": queries.OF_PERSON,
@@ -35,8 +36,16 @@ WRITTEN = {
         "LAST_OF_AUTHOR",
         "OF_SOURCE",
         "TOMBSTONE",
+        "TAKEN_BACK",
+        "OWN",
+        "SERVED",
     )
-} | {"take down": erasure.TAKE_DOWN, "take off": erasure.TAKE_OFF}
+} | {
+    "used by": erasure.USED_BY,
+    "still used": erasure.STILL_USED,
+    "take down": erasure.TAKE_DOWN,
+    "take off": erasure.TAKE_OFF,
+}
 
 
 @pytest.fixture

@@ -7,19 +7,22 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database, Migrations
 
-from bot.storage import StorageError, open_store
+from bot.storage import StorageError, backup_file, open_store
 from bot.storage.connection import open_writer
 from bot.storage.key import KEY_BYTES, key_file
 from bot.storage.migrations import migrate, steps
 from bot.storage.schema import VERSION
 from tests.storage.contract import CLIP, SqliteBackend, action, counts_of, opened
 
+NOBODY = 65_534
 HOLD = """
 import asyncio, sys, pathlib, bot.storage
 async def hold():
@@ -82,11 +85,63 @@ async def test_a_folder_in_place_of_the_file(tmp_path: Path) -> None:
     assert "is a folder; point DATABASE_URL to a file" in await refusal(tmp_path / "wattson.db")
 
 
-@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no folder that even root cannot write")
-async def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
-    folder = Path("/proc/self") if os.geteuid() == 0 else tmp_path
-    tmp_path.chmod(0o555)
-    assert "cannot be written" in await refusal(folder / "wattson.db")
+@pytest.fixture
+def nobody() -> Iterator[Path]:
+    """A folder of somebody without rights: root may write whatever is read-only, so a test as root is somebody else."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, root = Path(name), os.geteuid() == 0
+        folder.chmod(0o755)
+        if root:
+            try:
+                os.chown(folder, NOBODY, NOBODY)
+                os.seteuid(NOBODY)
+            except OSError:
+                pytest.skip("root may not become anybody else here")
+        try:
+            yield folder
+        finally:
+            if root:
+                os.seteuid(0)
+
+
+async def test_a_folder_that_became_read_only_works_again_once_it_is_not(nobody: Path) -> None:
+    async with opened(SqliteBackend(nobody)) as store:
+        await store.ledger.add(action("i1"))
+    nobody.chmod(0o555)
+    assert "cannot be written; give the bot's user write access to it" in await refusal(nobody / "wattson.db")
+    nobody.chmod(0o755)
+    await holds_its_event(nobody / "wattson.db")
+
+
+async def test_a_new_file_in_a_read_only_folder(nobody: Path) -> None:
+    nobody.chmod(0o555)
+    assert "cannot be written" in await refusal(nobody / "wattson.db")
+    assert list(nobody.iterdir()) == []
+    nobody.chmod(0o755)
+    async with opened(SqliteBackend(nobody)) as store:
+        assert await store.ledger.add(action("i1"))
+
+
+async def test_a_file_that_became_read_only_works_again_once_it_is_not(nobody: Path) -> None:
+    file = nobody / "wattson.db"
+    async with opened(SqliteBackend(nobody)) as store:
+        await store.ledger.add(action("i1"))
+    file.chmod(0o444)
+    before = file.read_bytes()
+    assert "cannot be written (Permission denied); give the bot's user write access to it" in await refusal(file)
+    assert file.read_bytes() == before
+    file.chmod(0o600)
+    await holds_its_event(file)
+
+
+async def test_a_file_that_may_not_be_read(nobody: Path) -> None:
+    file = nobody / "wattson.db"
+    async with opened(SqliteBackend(nobody)) as store:
+        await store.ledger.add(action("i1"))
+    file.chmod(0)
+    assert "cannot be written (Permission denied); give the bot's user write access" in await refusal(file)
+    file.chmod(0o600)
+    await holds_its_event(file)
 
 
 async def test_a_file_that_is_no_database(tmp_path: Path) -> None:
@@ -118,6 +173,20 @@ async def test_a_newer_database(path: Path) -> None:
     with closing(sqlite3.connect(path)) as newer:
         newer.execute(f"PRAGMA user_version = {VERSION + 1}")
     assert f"newer Wattson (its tables are version {VERSION + 1}, this program knows {VERSION})" in await refusal(path)
+    # The other way out it names, the newer program, is the one whose version fits again.
+    with closing(sqlite3.connect(path)) as fitting:
+        fitting.execute(f"PRAGMA user_version = {VERSION}")
+    await holds_its_event(path)
+
+
+async def test_a_backup_put_back_after_a_newer_wattson_works(path: Path) -> None:
+    backup_file(path, path.with_name("before.db"))
+    with closing(sqlite3.connect(path)) as newer:
+        newer.execute(f"PRAGMA user_version = {VERSION + 1}")
+    assert "put back the backup made before it" in await refusal(path)
+    for suffix in ("", ".key"):
+        path.with_name(f"before.db{suffix}").replace(path.with_name(f"wattson.db{suffix}"))
+    await holds_its_event(path)
 
 
 async def test_an_older_database_takes_the_missing_steps_and_keeps_its_rows(path: Path) -> None:

@@ -7,7 +7,6 @@ and framed in a grey that can be seen against Discord's light and dark themes al
 PAGE = "#15171A"
 INK = "#F3F4F6"
 SOFT = "#C2C6CC"
-VEIL = "#5E6268"
 FAINT = "#7C8187"
 GRID = "#41454B"
 FRAME = "#8A8A8A"

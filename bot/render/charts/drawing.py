@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.render.chart import Chart, DaysChart, Distribution, RangeChart, Waterfall
+from bot.render.chart import Chart, DaysChart, Distribution, RangeChart, StackChart, Waterfall
 from bot.render.charts.canvas import Canvas
 from bot.render.charts.days import draw_days
 from bot.render.charts.distribution import draw_distribution
 from bot.render.charts.ranges import draw_ranges
+from bot.render.charts.stack import draw_stack
 from bot.render.charts.waterfall import draw_waterfall
 
 
@@ -18,6 +19,8 @@ def compose(chart: Chart) -> Canvas:
             height = draw_ranges(canvas, chart)
         case DaysChart():
             height = draw_days(canvas, chart)
+        case StackChart():
+            height = draw_stack(canvas, chart)
         case Waterfall():
             height = draw_waterfall(canvas, chart)
         case Distribution():

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from bot.render.chart import Tick
 from bot.render.charts.canvas import BODY, LEFT, LINE, MARGIN, RIGHT, SMALL, TITLE, Canvas
-from bot.render.charts.colours import FAINT, GRID, SOFT
+from bot.render.charts.colours import FAINT, GRID, KINDS, SOFT
 from bot.render.charts.scale import LogScale
 
-BAR = 28
+BAR, SWATCH = 28, 26
 _GAP = 26
 
 
@@ -20,6 +20,27 @@ def heading(canvas: Canvas, title: str) -> float:
         canvas.write(LEFT, y + 0.8 * TITLE, line, size=TITLE, bold=True)
         y += LINE * TITLE
     return y + 20
+
+
+def legend(canvas: Canvas, kinds: Sequence[tuple[str, int]], y: float, *, hatched: bool = True) -> float:
+    """Name kinds by colour and pattern, in one line; where the rest begins."""
+    room = (RIGHT - LEFT) / len(kinds) - SWATCH - 12 - _GAP
+    x = float(LEFT)
+    for label, tone in kinds:
+        fill, hatch = KINDS[tone % len(KINDS)]
+        canvas.box((x, y, x + SWATCH, y + SWATCH), fill, hatch=hatch if hatched else "")
+        name = canvas.fit(label, room)
+        canvas.write(x + SWATCH + 12, y + SWATCH - 3, name)
+        x += SWATCH + 12 + canvas.width(name) + _GAP + 10
+    return y + SWATCH + 16
+
+
+def caption(canvas: Canvas, text: str, y: float) -> float:
+    """Say what the half of a picture below shows; where it begins."""
+    if not text.strip():
+        return y
+    canvas.write(LEFT, y + 0.8 * SMALL, canvas.fit(text, RIGHT - LEFT), colour=SOFT)
+    return y + LINE * SMALL + 12
 
 
 def footing(canvas: Canvas, note: str, y: float) -> float:
