@@ -8,7 +8,7 @@ import contextlib
 import logging
 import signal
 import tempfile
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
 
 from bot.parts import Parts, StartError
@@ -110,9 +110,9 @@ async def _anew(settings: Settings) -> AsyncIterator[Parts]:
             yield parts
 
 
-async def _say(command: str, settings: Settings, say: Callable[[str, Parts, str], int]) -> int:
+async def _say(command: str, settings: Settings, say: Callable[[str, Parts, str], Awaitable[int]]) -> int:
     async with _anew(settings) as parts:
-        return say(command, parts, settings.wattson_language)
+        return await say(command, parts, settings.wattson_language)
 
 
 async def _connect(parts: Parts, settings: Settings, token: str, stop: asyncio.Event) -> None:

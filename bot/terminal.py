@@ -17,11 +17,14 @@ from bot.render.explain import explain_card
 from bot.render.help import help_card
 from bot.render.refusal import refusal_card
 from bot.render.whatif import whatif_card
+from bot.render.why import between_card, why_card
 from bot.services.about import own_energy_wh
 from bot.services.compare import compared
 from bot.services.cost import Answer, CostService
 from bot.services.explain import ALL, VIEWS, Explanation
 from bot.services.whatif import PERIODS, whatif
+from bot.services.why import Between
+from config.reconciliations import DEFAULT_CHAINS
 from config.viewpoints import DEFAULT_TOPIC
 from energy import Refusal, read_count
 
@@ -40,17 +43,18 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     "compare": ("first", "second", "third", "fourth"),
     "whatif": tuple(p for p in signature(whatif).parameters if p != "cost"),
     "explain": ("topic", "viewpoint"),
+    "why": ("topic",),
     "help": (),
     "about": (),
 }
 _NUMBERS = ("clips", "count", "steps")
 
 
-def say(command: str, parts: Parts, language: str) -> int:
+async def say(command: str, parts: Parts, language: str) -> int:
     """Print what a command answers in a language; returns the exit status. Raises StartError for no command of ours."""
     path, options = _parsed(command)
     try:
-        card, status = _card(path, options, parts, language), DONE
+        card, status = await _card(path, options, parts, language), DONE
     except Refusal as refusal:
         card, status = refusal_card(refusal, parts.cost.book, parts.catalog, language), REFUSED
     print(card.text)
@@ -75,7 +79,7 @@ def _parsed(command: str) -> tuple[str, dict[str, str]]:
     return path, {found[1]: rest[found.end() : end].strip() for found, end in zip(names, ends, strict=True)}
 
 
-def _card(path: str, options: dict[str, str], parts: Parts, language: str) -> Card:
+async def _card(path: str, options: dict[str, str], parts: Parts, language: str) -> Card:
     book, cost = parts.cost.book, parts.cost
     if path == "help":
         return help_card(cost, parts.catalog, language)
@@ -83,6 +87,11 @@ def _card(path: str, options: dict[str, str], parts: Parts, language: str) -> Ca
         return about_card(parts.version, book, own_energy_wh(cost), parts.catalog, language)
     if path == "explain":
         return explain_card(_explained(options, parts, language), parts.catalog, language)
+    if path == "why":
+        found = await parts.reconciler.why(options.get("topic", DEFAULT_CHAINS), language)
+        if isinstance(found, Between):
+            return between_card(found, book, parts.catalog, language)
+        return why_card(found, parts.catalog, language)
     if path == "ask":
         return ask_card(cost.ask(options.get("question", "")), book, parts.catalog, language)
     if path == "compare":

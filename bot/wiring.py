@@ -81,9 +81,9 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
     sessions = Sessions(store.notes, store.answers, clock)
     sources, traces = load_sources(book), TraceBook(cost, store.traces, clock)
     setups, recent = Setups(store.notes, book), Recent()
-    tally = TallyService(cost, store.ledger, Pricing(cost, store.notes, clock), setups, clock)
+    tally = TallyService(cost, store.ledger, Pricing(cost, store.prices, clock), setups, clock)
     watch, boards = WatchService(tally, store.notes), Boards(tally, store.notes)
-    tally.on_change = boards.touch
+    tally.on_change = setups.on_change = boards.touch
     lessons = _lessons(cost, sources)
     return Parts(
         catalog=load_catalog(),

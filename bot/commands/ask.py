@@ -1,4 +1,4 @@
-"""`/ask`: a use of AI in free words."""
+"""`/ask`: one use of AI in free words, or several; and what the buttons of any card of several do."""
 
 from __future__ import annotations
 
@@ -8,9 +8,15 @@ import discord
 from discord import app_commands
 
 from bot.commands import door, typing
+from bot.commands.presses import Press
+from bot.commands.tally import server
 from bot.commands.words import worded
 from bot.parts import Parts
 from bot.render.ask import ask_card
+from bot.render.several import several_sources_card
+from bot.render.tally import added_card
+from bot.services.cost import Answer
+from bot.services.ports import Origin
 
 
 def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
@@ -27,3 +33,38 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
 
     typing.describe(parts, ask, "command.ask")
     typing.offer_phrases(parts, ask, "question")
+
+
+async def _answers(press: Press) -> tuple[Answer, ...]:
+    """The answers whose codes a button of several carries. Raises Refusal where one is kept no more."""
+    return tuple(answer for thing in await press.parts.traces.answers(press.subject) for answer in thing)
+
+
+async def _other_language(press: Press) -> None:
+    parts = press.parts
+    await press.show(ask_card(await _answers(press), parts.cost.book, parts.catalog, press.language))
+
+
+async def _sources(press: Press) -> None:
+    parts = press.parts
+    await press.show(several_sources_card(await _answers(press), parts.cost.book, parts.catalog, press.language))
+
+
+def _adds(origin: Origin) -> Any:
+    """All uses of a card as one entry: counted once however often the press is delivered, undone at once."""
+
+    async def press(press: Press) -> None:
+        parts, guild = press.parts, server(press.interaction)
+        answers, source = await _answers(press), f"interaction:{press.interaction.id}"
+        added = await parts.tally.add(guild, press.interaction.user.id, source, answers, origin)
+        await press.show(added_card(added, parts.cost.book, parts.catalog, press.language))
+
+    return press
+
+
+PRESSES = {
+    "asked": _other_language,
+    "srcall": _sources,
+    "addall": _adds("declared"),
+    "addallseen": _adds("estimated"),
+}

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, cast
 
 import aiohttp
@@ -28,6 +28,18 @@ _UNKNOWN_MESSAGE = 10008
 NETWORK = (discord.HTTPException, aiohttp.ClientError, OSError)
 # A picture that takes longer comes after the words: nobody waits a second for an answer.
 PATIENCE_S = 0.6
+
+
+# Where an interaction carries what its person has to be told about pictures.
+_WAIT = "wait"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wait:
+    """How long to wait for a picture: as a line under a private card, and as a card of its own."""
+
+    line: str
+    card: Card
 
 
 class _HasParts(Protocol):
@@ -68,6 +80,9 @@ async def show(interaction: discord.Interaction[Any], card: Card, *, private: bo
     """Answer with a card, whatever state the interaction is in; then remember what it said."""
     from bot.commands.views import files_of, view_of
 
+    wait: _Wait | None = interaction.extras.pop(_WAIT, None)
+    if wait and private:
+        card = replace(card, lines=(*card.lines, wait.line))
     drawing = _drawing(interaction, card)
     png = await _within(drawing, PATIENCE_S) if drawing else None
     here = has_bot(interaction)
@@ -80,6 +95,9 @@ async def show(interaction: discord.Interaction[Any], card: Card, *, private: bo
         await interaction.response.send_message(view=view, files=files, ephemeral=private)
         sent = None
     await remember(parts_of(interaction), card, interaction.user.id)
+    if wait and not private:
+        # Everybody reads the answer; that there is no picture now, and why, is for the person alone.
+        await interaction.followup.send(view=view_of(wait.card), ephemeral=True)
     if drawing and not png and (late := await _within(drawing, None)):
         view, files = view_of(card, picture=True, server=here), files_of(card, late)
         if sent is None:
@@ -94,12 +112,14 @@ def has_bot(interaction: discord.Interaction[Any]) -> bool:
 
 
 def rationed(interaction: discord.Interaction[Any], card: Card, language: str) -> Card:
-    """The card without its picture where the person asked for many: the words say all it does, it only has to wait."""
+    """The card without its picture where the person asked for many; `show` then says privately how long to wait."""
     parts = parts_of(interaction)
     if card.picture is None or (moment := parts.pictures.until(interaction.user.id)) is None:
         return card
-    wait = parts.catalog.text(language, "picture.later", until=str(moment))
-    return replace(card, lines=(*card.lines, wait), picture=None)
+    line = parts.catalog.text(language, "picture.later", until=str(moment))
+    own = language_of(interaction, private=True)
+    interaction.extras[_WAIT] = _Wait(line, sorry_card("picture.wait", parts.catalog, own, until=str(moment)))
+    return replace(card, picture=None)
 
 
 async def change(interaction: discord.Interaction[Any], card: Card) -> None:

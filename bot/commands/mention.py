@@ -34,7 +34,7 @@ async def spoken_to(message: discord.Message, parts: Parts, me: discord.abc.Snow
     try:
         parts.gate.check()
         with parts.gate.entered():
-            await message.reply(view=view_of(card), mention_author=False)
+            await message.reply(view=view_of(card, server=message.guild is not None), mention_author=False)
     except Refusal:
         log.info("message %s was not answered: too much is under way", message.id)
         return

@@ -64,7 +64,7 @@ def offer_recipes(parts: Parts, command: Command, option: str) -> None:
     @command.autocomplete(option)
     async def typed(interaction: Interaction, current: str) -> _Choices:
         language = door.language_of(interaction, private=True)
-        found = usual(current, parts.recipes, language)
+        found = usual(current, parts.recipes, parts.cost.book, parts.catalog, language)
         found += offered(current, (), parts.cost.book, parts.catalog, language)
         return _choices(found[: lookup.MOST])
 

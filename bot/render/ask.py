@@ -3,45 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 
 from bot.render.card import Button, Card
 from bot.render.cost import cost_card
 from bot.render.like import like
 from bot.render.numbers import ENERGY, said, whole
+from bot.render.several import MAX_LINES, several_buttons, several_foot, together
 from bot.render.usage import usage_title
 from bot.services.cost import Answer
 from config.catalog import Catalog
-from energy import FactorBook, Interval, fitting
+from energy import FactorBook, fitting
 
 # Discord allows five buttons in a row; a sentence with more uses than that is still answered in full.
 _MAX_BUTTONS = 5
 _MAX_LABEL = 80
-_SHOWN = 12
+# Of the uses that share a line, so many are named.
+_NAMED = 4
+# The sum at the top; what is counted and the codes at the foot.
+_OTHER_LINES = 3
 
 
-def ask_card(answers: Sequence[Answer], book: FactorBook, catalog: Catalog, language: str) -> Card:
-    """The card of one answer, or the list of several; each has a button that opens it."""
+def ask_card(
+    answers: Sequence[Answer], book: FactorBook, catalog: Catalog, language: str, room: int = MAX_LINES
+) -> Card:
+    """The card of one answer, or the list of several in `room` lines; each has a button that opens it."""
     if len(answers) == 1:
         return cost_card(answers[0], book, catalog, language)
-    titles = [usage_title(answer.estimate.usage, book, catalog, language) for answer in answers]
-    lines = []
-    for title, answer in zip(titles, answers, strict=True):
-        energy = said(answer.estimate.facility_energy_wh, ENERGY, language)
-        lines.append(catalog.text(language, "ask.line", title=title, about=energy.about, range=energy.range))
-    if (hidden := len(lines) - _SHOWN) > 0:
-        lines[_SHOWN:] = [catalog.counted(language, "ask.more", hidden, count=whole(hidden, language))]
-    total = reduce(Interval.plus, (answer.estimate.facility_energy_wh for answer in answers))
+    total = together(answers)
     energy = said(total, ENERGY, language)
-    lines.append(catalog.text(language, "ask.together", about=energy.about, range=energy.range))
-    lines.append(like(fitting(total, book), catalog, language))
-    buttons = tuple(
-        Button(title[:_MAX_LABEL], "show", language, answer.question.subject)
-        for title, answer in list(zip(titles, answers, strict=True))[:_MAX_BUTTONS]
+    lead = catalog.text(language, "ask.together", about=energy.about, range=energy.range)
+    uses = _listed(answers, room - _OTHER_LINES, book, catalog, language)
+    foot = several_foot(answers, room - 1 - len(uses), book, catalog, language)
+    subject = ",".join(answer.estimate.trace for answer in answers)
+    opening = tuple(
+        Button(_title(answer, book, catalog, language)[:_MAX_LABEL], "show", language, answer.question.subject)
+        for answer in answers[:_MAX_BUTTONS]
     )
     return Card(
         catalog.text(language, "ask.title", count=whole(len(answers), language)),
-        tuple(lines),
-        buttons,
+        (f"{lead} {like(fitting(total, book), catalog, language)}", *uses, *foot),
+        (*opening, *several_buttons("asked", subject, catalog, language)),
         answers=tuple(answers),
     )
+
+
+def _listed(answers: Sequence[Answer], room: int, book: FactorBook, catalog: Catalog, language: str) -> tuple[str, ...]:
+    """A line a use in the order asked; where there are more than lines, the heaviest alone and the rest in one."""
+    heaviest = sorted(range(len(answers)), key=lambda place: -answers[place].estimate.facility_energy_wh.central)
+    alone = heaviest if len(answers) <= room else heaviest[: room - 1]
+    lines = [
+        _line("ask.line", (answers[place],), _title(answers[place], book, catalog, language), catalog, language)
+        for place in sorted(alone)
+    ]
+    if rest := [answers[place] for place in sorted(heaviest[len(alone) :])]:
+        titles = [_title(answer, book, catalog, language) for answer in rest[:_NAMED]]
+        named = ", ".join((*titles, "…") if len(rest) > _NAMED else titles)
+        lines.append(_line("ask.rest", rest, named, catalog, language))
+    return tuple(lines)
+
+
+def _line(key: str, answers: Sequence[Answer], title: str, catalog: Catalog, language: str) -> str:
+    energy = said(together(answers), ENERGY, language)
+    values = {"title": title, "about": energy.about, "range": energy.range, "count": whole(len(answers), language)}
+    return catalog.text(language, key, **values)
+
+
+def _title(answer: Answer, book: FactorBook, catalog: Catalog, language: str) -> str:
+    return usage_title(answer.estimate.usage, book, catalog, language)

@@ -1,15 +1,15 @@
-"""Things side by side: each with its range, how many times more, and whether that is sure; in words and drawn."""
+"""Things side by side: each with its range, how many times the least it takes, and whether that is sure; and drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.render.card import Card
-from bot.render.cost import other_language
 from bot.render.numbers import ENERGY, number, said, whole
 from bot.render.ranges import ranges_picture
+from bot.render.several import MAX_LINES, several_buttons, several_foot
 from bot.render.usage import usage_title
-from bot.services.compare import Thing, ratios
+from bot.services.compare import Ratio, Thing, ratios
 from config.catalog import Catalog
 from energy import FactorBook
 
@@ -19,25 +19,36 @@ _SHOWN = 3
 
 
 def compare_card(things: Sequence[Thing], book: FactorBook, catalog: Catalog, language: str) -> Card:
-    """The things in the order given, then each against the one that takes least."""
-    names = {id(thing): _name(thing, book, catalog, language) for thing in things}
+    """The things in the order given, each against the one that takes least."""
+    names = [_name(thing, book, catalog, language) for thing in things]
+    found = {id(ratio.more): ratio for ratio in ratios(things)}
     lines = []
-    for thing in things:
+    for thing, name in zip(things, names, strict=True):
         energy = said(thing.energy_wh, ENERGY, language)
-        lines.append(catalog.text(language, "ask.line", title=names[id(thing)], about=energy.about, range=energy.range))
-    for ratio in ratios(things):
-        same = ratio.times < _ABOUT_THE_SAME
-        key = "compare.same" if same else "compare.sure" if ratio.sure else "compare.unsure"
-        values = {"more": names[id(ratio.more)], "less": names[id(ratio.less)], "times": number(ratio.times, language)}
-        lines.append(catalog.text(language, key, **values))
-    lines.append(catalog.text(language, "cost.boundary"))
-    subject = "+".join(",".join(answer.estimate.trace for answer in thing.answers) for thing in things)
+        ratio = found.get(id(thing))
+        values = {"title": name, "about": energy.about, "range": energy.range}
+        times = number(ratio.times, language) if ratio else ""
+        lines.append(catalog.text(language, _key(ratio, found.values()), times=times, **values))
     answers = tuple(answer for thing in things for answer in thing.answers)
-    traces = ", ".join(answer.estimate.trace for answer in answers)
-    lines.append(f"-# {catalog.text(language, 'compare.traces', traces=traces)}")
-    picture = ranges_picture([(names[id(t)], t.energy_wh) for t in things], book, catalog, language)
-    buttons = (other_language("cmp", subject, catalog, language),)
-    return Card(catalog.text(language, "compare.title"), tuple(lines), buttons, picture=picture, answers=answers)
+    lines += several_foot(answers, MAX_LINES - len(lines), book, catalog, language)
+    subject = "+".join(",".join(answer.estimate.trace for answer in thing.answers) for thing in things)
+    named = [(name, thing.energy_wh) for thing, name in zip(things, names, strict=True)]
+    return Card(
+        catalog.text(language, "compare.title"),
+        tuple(lines),
+        several_buttons("cmp", subject, catalog, language),
+        picture=ranges_picture(named, book, catalog, language),
+        answers=answers,
+    )
+
+
+def _key(ratio: Ratio | None, others: Collection[Ratio]) -> str:
+    """How a thing stands to the least; nothing is said of the least where nothing takes more."""
+    if ratio is None:
+        return "compare.least" if any(other.times >= _ABOUT_THE_SAME for other in others) else "ask.line"
+    if ratio.times < _ABOUT_THE_SAME:
+        return "compare.same"
+    return "compare.sure" if ratio.sure else "compare.unsure"
 
 
 def _name(thing: Thing, book: FactorBook, catalog: Catalog, language: str) -> str:

@@ -34,7 +34,7 @@ def cost_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str)
             water_range=water.range,
         ),
         catalog.text(language, "cost.boundary"),
-        _known(result, book, catalog, language),
+        known_words(result, book, catalog, language),
         _foot(result, book, catalog, language),
     )
     title = usage_title(result.usage, book, catalog, language)
@@ -87,7 +87,8 @@ def place_words(result: Estimate, book: FactorBook, catalog: Catalog, language: 
     return catalog.text(language, "place.part", said=said_place, part=part.name(language), why=why)
 
 
-def _known(result: Estimate, book: FactorBook, catalog: Catalog, language: str) -> str:
+def known_words(result: Estimate, book: FactorBook, catalog: Catalog, language: str) -> str:
+    """How well an answer is known and what that rests on."""
     level = catalog.text(language, f"known.{confidence(result, book).level.value}")
     notes = [n for n in result.notes if not n.code.startswith("place.")]
     reasons = [catalog.text(language, f"note.{n.code}", **dict(n.params)) for n in notes]

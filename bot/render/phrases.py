@@ -32,11 +32,18 @@ def offered(
     return [(shown, value) for value, shown in found.items()][:MOST]
 
 
-def usual(typed: str, recipes: Sequence[Recipe], language: str) -> list[tuple[str, str]]:
+def usual(
+    typed: str, recipes: Sequence[Recipe], book: FactorBook, catalog: Catalog, language: str
+) -> list[tuple[str, str]]:
     """What one prompt to a generator bot usually makes, as (what is shown, what is sent)."""
     words = typed.casefold().split()
-    found = [(f"{recipe.text(language)}: {recipe.counts_as}", recipe.counts_as) for recipe in recipes]
-    return [(shown, sent) for shown, sent in found if all(word in shown.casefold() for word in words)]
+    found = []
+    for recipe in recipes:
+        makes = " + ".join(usage_title(one.usage, book, catalog, language) for one in read(recipe.counts_as, book))
+        shown = catalog.text(language, "phrase.recipe", usual=recipe.text(language), makes=makes)
+        if all(word in shown.casefold() or word in recipe.counts_as for word in words):
+            found.append((shown, recipe.counts_as))
+    return found
 
 
 def phrase(usage: Usage) -> str:

@@ -9,6 +9,7 @@ from bot.render.ask import ask_card
 from bot.render.card import Button, Card, Choice, Select
 from bot.render.cost import add_button, cost_card
 from bot.render.numbers import duration
+from bot.render.several import MAX_LINES
 from bot.services import lookup
 from bot.services.cost import Answer
 from config.catalog import Catalog
@@ -20,15 +21,16 @@ _LENGTHS_S = {
     "audio": (3.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 180.0, 240.0, 300.0),
 }
 _MAX_LABEL = 100
+_VERBS = {"show": "pick", "addall": "addallseen"}
 
 
 def pointed_card(answers: Sequence[Answer], book: FactorBook, catalog: Catalog, language: str) -> Card:
     """One use with its lists, or a list of several uses whose buttons open each."""
     if len(answers) == 1:
         return chosen_card(answers[0], book, catalog, language)
-    card = ask_card(answers, book, catalog, language)
+    card = ask_card(answers, book, catalog, language, MAX_LINES - 1)
     lines = (catalog.text(language, "pointed.several"), *card.lines)
-    return replace(card, lines=lines, buttons=tuple(replace(b, verb="pick") for b in card.buttons))
+    return replace(card, lines=lines, buttons=tuple(_pointing(button) for button in card.buttons))
 
 
 def chosen_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str) -> Card:
@@ -54,6 +56,11 @@ def chosen_card(answer: Answer, book: FactorBook, catalog: Catalog, language: st
     add = add_button("addseen", subject, catalog, language)
     buttons = (*(button for button in card.buttons if button.verb not in ("add", "lang")), add, post)
     return replace(card, lines=lines, buttons=buttons, selects=tuple(selects))
+
+
+def _pointing(button: Button) -> Button:
+    """The button of a list as it stands under a message: a use opens with its lists, and adds as an estimate."""
+    return replace(button, verb=_VERBS.get(button.verb, button.verb))
 
 
 def _select(what: str, subject: str, choices: tuple[Choice, ...], catalog: Catalog, language: str) -> Select:

@@ -32,4 +32,8 @@ def source_words(source: Source, catalog: Catalog, language: str) -> str:
     """A source in a line: who, when, what, where, and how it was read."""
     link = f" <{source.url}>" if source.url else ""
     read = catalog.text(language, "sources.second_hand") if source.read == "second-hand" else ""
-    return f"**{source.producer}** ({source.year}): {source.title_in(language).rstrip('.')}.{link}{read}"
+    # A title that ends with a sign of its own, as a question does, needs no other.
+    title = source.title_in(language)
+    title = title if title.endswith((".", "?", "!")) else f"{title}."
+    values = {"producer": source.producer, "year": str(source.year), "title": title, "link": link, "read": read}
+    return catalog.text(language, "sources.line", **values)

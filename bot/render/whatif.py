@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.render.card import Card
-from bot.render.cost import other_language, place_words
+from bot.render.cost import answer_buttons, known_words, other_language, place_words
 from bot.render.like import like
 from bot.render.numbers import CARBON, ENERGY, WATER, exact, said, whole
 from bot.render.usage import usage_title
@@ -13,25 +13,15 @@ from energy import FactorBook, fitting
 
 
 def whatif_card(habit: Habit, book: FactorBook, catalog: Catalog, language: str) -> Card:
-    """Totals of a period and a year."""
+    """Totals of a period and a year; its buttons are about the use done once."""
     found = habit.shared
-    once = said(found.one.facility_energy_wh, ENERGY, language)
-    period, year = (said(t.energy_wh, ENERGY, language) for t in (found.per_period, found.per_year))
     carbon = said(found.per_year.carbon_g, CARBON, language)
     water = said(found.per_year.water_ml, WATER, language)
-    shared = catalog.counted(
-        language,
-        f"whatif.per_{found.per}",
-        found.times,
-        people=catalog.counted(language, "whatif.people", found.people, people=whole(found.people, language)),
-        times=exact(found.times, language),
-    )
-    lines = [shared, catalog.text(language, "whatif.once", about=once.about, range=once.range)]
-    if found.per != "year":
-        name = catalog.text(language, f"whatif.each_{found.per}")
-        lines.append(catalog.text(language, "whatif.period", period=name, about=period.about, range=period.range))
-    lines += [
-        catalog.text(language, "whatif.year", about=year.about, range=year.range),
+    boundary, known = catalog.text(language, "cost.boundary"), known_words(found.one, book, catalog, language)
+    same, trace = catalog.text(language, "whatif.range"), catalog.text(language, "cost.trace", trace=found.one.trace)
+    lines = (
+        f"{_shared(habit, catalog, language)}. {_total('once', habit, catalog, language)}",
+        " ".join(_total(span, habit, catalog, language) for span in dict.fromkeys((found.per, "year"))),
         like(fitting(found.per_year.energy_wh, book), catalog, language),
         catalog.text(
             language,
@@ -41,8 +31,33 @@ def whatif_card(habit: Habit, book: FactorBook, catalog: Catalog, language: str)
             place=place_words(found.one, book, catalog, language),
             water=water.about,
         ),
-        catalog.text(language, "whatif.range"),
-        f"-# {catalog.text(language, 'cost.trace', trace=found.one.trace)}",
-    ]
-    title = usage_title(found.one.usage, book, catalog, language)
-    return Card(title, tuple(lines), (other_language("what", habit.subject, catalog, language),), answers=(habit.once,))
+        f"{boundary} {known}",
+        f"-# {same} · {trace}",
+    )
+    buttons = (
+        *answer_buttons(habit.once.question.subject, catalog, language)[:-1],
+        other_language("what", habit.subject, catalog, language),
+    )
+    return Card(usage_title(found.one.usage, book, catalog, language), lines, buttons, answers=(habit.once,))
+
+
+def _shared(habit: Habit, catalog: Catalog, language: str) -> str:
+    """By how many, how often: "2,000,000 people, 3 times a week"."""
+    found = habit.shared
+    people = catalog.counted(language, "whatif.people", found.people, people=whole(found.people, language))
+    times = exact(found.times, language)
+    return catalog.counted(language, f"whatif.per_{found.per}", found.times, people=people, times=times)
+
+
+def _total(span: str, habit: Habit, catalog: Catalog, language: str) -> str:
+    """What it takes once, in its period or in a year."""
+    found = habit.shared
+    if span == "once":
+        energy = said(found.one.facility_energy_wh, ENERGY, language)
+        return catalog.text(language, "whatif.once", about=energy.about, range=energy.range)
+    total = found.per_year if span == "year" else found.per_period
+    energy = said(total.energy_wh, ENERGY, language)
+    if span == "year":
+        return catalog.text(language, "whatif.year", about=energy.about, range=energy.range)
+    period = catalog.text(language, f"whatif.each_{span}")
+    return catalog.text(language, "whatif.period", period=period, about=energy.about, range=energy.range)

@@ -13,17 +13,16 @@ from bot.services.figures import Value
 from bot.services.why import Between, Why
 from config.catalog import Catalog
 from config.content import Words
+from config.reconciliations import Published
 from energy import FactorBook, Interval
 
-_MULTIPLIED = "\N{MULTIPLICATION SIGN}"
-# How far beyond the ends of a chain its scale reaches.
-_REACH = 2.0
+_MULTIPLIED, _DIVIDED = "\N{MULTIPLICATION SIGN}", "\N{DIVISION SIGN}"
 
 
 def why_card(why: Why, catalog: Catalog, language: str) -> Card:
     """One chain of a topic, a list of its others, and a waterfall."""
     found, chain = why.reckoned, why.reckoned.chain
-    first, second = (_figure(end.name, end.figure, why, language) for end in (chain.first, chain.second))
+    first, second = (_figure(end, why, catalog, language) for end in (chain.first, chain.second))
     lines = [catalog.text(language, "why.ends", first=first, second=second, gap=_times(found.parts.gap, language))]
     steps = []
     for factor, size in zip(chain.factors, found.parts.factors, strict=True):
@@ -33,15 +32,18 @@ def why_card(why: Why, catalog: Catalog, language: str) -> Card:
         steps.append(Bar(name, size.central, words))
     left = _factor(found.parts.remainder, language)
     because = sentence_words(chain.remainder, why.values, why.numbers, catalog, language)
-    key = "why.closed" if found.parts.closed and chain.factors else "why.remainder"
-    lines += [catalog.text(language, key, size=left, because=because), f"-# {catalog.text(language, 'why.foot')}"]
+    kind = "closed" if found.parts.closed and chain.factors else "open"
+    lines += [
+        catalog.text(language, f"why.remainder.{kind}", size=left, because=because),
+        f"-# {catalog.text(language, 'why.foot')}",
+    ]
     title = why.topic.title.text(language)
     ends = (
         Bar(_text(chain.first.name, why, language), found.first.range.central, shown(found.first, "", language)),
         Bar(_text(chain.second.name, why, language), found.second.range.central, shown(found.second, "", language)),
     )
-    steps.append(Bar(catalog.text(language, "why.left"), found.parts.remainder.central, left))
-    picture = _picture(title, ends, steps, found.first, catalog, language)
+    steps.append(Bar(catalog.text(language, f"why.left.{kind}"), found.parts.remainder.central, left))
+    picture = _picture(title, ends, steps, found.first, kind, catalog, language)
     buttons = (
         Button(catalog.text(language, "button.src"), "whysrc", language, why.subject),
         other_language("whylang", why.subject, catalog, language),
@@ -55,7 +57,10 @@ def between_card(between: Between, book: FactorBook, catalog: Catalog, language:
     names = [usage_title(answer.estimate.usage, book, catalog, language) for answer in answers]
     values = [Value(answer.estimate.facility_energy_wh, "Wh") for answer in answers]
     words = [said(value.range, ENERGY, language) for value in values]
-    ends = [f"**{name}**: {about.about} ({about.range})" for name, about in zip(names, words, strict=True)]
+    ends = [
+        catalog.text(language, "why.end", name=name, figure=about.whole)
+        for name, about in zip(names, words, strict=True)
+    ]
     gap = values[1].range.central / values[0].range.central
     lines = [catalog.text(language, "why.ends", first=ends[0], second=ends[1], gap=_times(gap, language))]
     steps = []
@@ -70,8 +75,8 @@ def between_card(between: Between, book: FactorBook, catalog: Catalog, language:
         Bar(names[0], values[0].range.central, words[0].about),
         Bar(names[1], values[1].range.central, words[1].about),
     )
-    steps.append(Bar(catalog.text(language, "why.left"), 1.0, _factor(Interval.exactly(1.0), language)))
-    picture = _picture(title, bars, steps, values[0], catalog, language)
+    steps.append(Bar(catalog.text(language, "why.left.none"), 1.0, _factor(Interval.exactly(1.0), language)))
+    picture = _picture(title, bars, steps, values[0], "none", catalog, language)
     buttons = (other_language("whylang", between.subject, catalog, language),)
     return Card(title, tuple(lines), buttons, picture=picture, answers=answers)
 
@@ -101,17 +106,17 @@ def _others(why: Why, catalog: Catalog, language: str) -> tuple[Select, ...]:
 
 
 def _picture(
-    title: str, ends: tuple[Bar, Bar], steps: list[Bar], unit: Value, catalog: Catalog, language: str
+    title: str, ends: tuple[Bar, Bar], steps: list[Bar], unit: Value, kind: str, catalog: Catalog, language: str
 ) -> Picture:
+    """The chain drawn; `kind` is what its last step is: open, closed or none."""
     reached = [ends[0].value]
     for step in steps[:-1]:
         reached.append(reached[-1] * step.value)
     reached.append(ends[1].value)
     ticks = tuple(
-        Tick(value, shown(Value(Interval.exactly(value), unit.unit), "", language))
-        for value in decades((min(reached) / _REACH, max(reached) * _REACH))
+        Tick(value, shown(Value(Interval.exactly(value), unit.unit), "", language)) for value in decades(reached)
     )
-    note = catalog.text(language, "why.note")
+    note = catalog.text(language, f"why.note.{kind}")
     chart = Waterfall(title, ends[0], tuple(steps), ends[1], ticks, note)
     spoken = " ".join(
         catalog.text(language, "picture.mark", name=bar.label, said=bar.said) for bar in (ends[0], *steps, ends[1])
@@ -119,12 +124,12 @@ def _picture(
     return Picture(chart, catalog.text(language, "why.alt", steps=spoken))
 
 
-def _figure(name: Words, figure: str, why: Why, language: str) -> str:
-    value = why.values[figure]
+def _figure(end: Published, why: Why, catalog: Catalog, language: str) -> str:
+    value = why.values[end.figure]
     words = shown(value, "", language)
     if value.range.low != value.range.high:
         words = f"{words} ({shown(value, 'range', language)})"
-    return f"**{_text(name, why, language)}**: {words}"
+    return catalog.text(language, "why.end", name=_text(end.name, why, language), figure=words)
 
 
 def _text(words: Words, why: Why, language: str) -> str:
@@ -132,7 +137,11 @@ def _text(words: Words, why: Why, language: str) -> str:
 
 
 def _factor(size: Interval, language: str) -> str:
-    return f"{_MULTIPLIED}{said(size, TIMES, language).whole}"
+    """A factor as people reckon: what makes less divides, for ÷5 says more than ×0.2."""
+    if size.central >= 1:
+        return f"{_MULTIPLIED}{said(size, TIMES, language).whole}"
+    turned = Interval(1 / size.high, 1 / size.central, 1 / size.low)
+    return f"{_DIVIDED}{said(turned, TIMES, language).whole}"
 
 
 def _times(gap: float, language: str) -> str:

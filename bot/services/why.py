@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,7 +14,8 @@ from config.reconciliations import DEFAULT_CHAINS, Chain, Disagreement
 from energy import Refusal, Source
 from energy.reconcile import Difference, Reconciliation, differences, reconcile
 
-_TWO = 2
+# Two trace codes, as people set them side by side.
+_CODES = re.compile(r"\s*([0-9A-Za-z]{6})[\s,+]+([0-9A-Za-z]{6})\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,8 @@ class Reconciler:
 
     async def why(self, typed: str, language: str) -> Why | Between:
         """A topic by its id or name, or two trace codes. Raises Refusal."""
-        codes = typed.replace("+", " ").replace(",", " ").split()
-        if self.topics.find(typed) is None and len(codes) == _TWO:
-            return await self.between(*codes)
+        if self.topics.find(typed) is None and (codes := _CODES.fullmatch(typed)):
+            return await self.between(*codes.groups())
         return self.chain(self.topics.get(typed, language))
 
     def chain(self, identity: str = DEFAULT_CHAINS, index: int = 0) -> Why:

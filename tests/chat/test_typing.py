@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from bot.parts import Parts
@@ -73,10 +71,3 @@ def usages(book: FactorBook) -> list[Usage]:
 def test_phrase_of_a_use_is_read_back_as_that_use(book: FactorBook) -> None:
     for usage in usages(book):
         assert [reading.usage for reading in read(phrase(usage), book)] == [usage]
-
-
-def test_offers_are_ready_long_before_the_next_letter(parts: Parts) -> None:
-    recent = usages(parts.cost.book)[:5]
-    start = time.perf_counter()
-    offered("a 10 second clip with veo 3.1", recent, parts.cost.book, parts.catalog, "en")
-    assert time.perf_counter() - start < 1.0

@@ -26,6 +26,8 @@ def test_command_prints_its_cards_text(capsys: pytest.CaptureFixture[str]) -> No
     [
         ("/compare first:video 5s second:4 images", "Side by side"),
         ("/whatif activity:1 page people:2 million times:3 per:week", "2,000,000 people, 3 times a week"),
+        ("/why", "Unexplained remainder ÷5.1 (3.5–7.4)"),
+        ("/why topic:two versions of one paper", "How Hungry is AI"),
     ],
 )
 def test_further_commands_print_theirs(capsys: pytest.CaptureFixture[str], command: str, words: str) -> None:
@@ -59,7 +61,9 @@ def test_every_command_answers(capsys: pytest.CaptureFixture[str], command: str,
     assert words in said(capsys, command)
 
 
-@pytest.mark.parametrize("command", ["/cost video duration:banana", "/cost video duration:", "/ask bonjour"])
+@pytest.mark.parametrize(
+    "command", ["/cost video duration:banana", "/cost video duration:", "/ask bonjour", "/why topic:K7Q2M9 B8GNNJ"]
+)
 def test_refusal_is_printed_with_status_three(capsys: pytest.CaptureFixture[str], command: str) -> None:
     assert "I can't use that" in said(capsys, command, status=3)
 

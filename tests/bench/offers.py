@@ -1,0 +1,67 @@
+"""How long what is offered while somebody types takes: `python -m tests.bench.offers` prints one table.
+
+Nothing here is asserted: times are read by people. Discord waits three seconds; the aim is 50 ms in the process.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+
+from bot.render.phrases import offered, usual
+from bot.services import lookup
+from bot.services.cost import CostService
+from bot.services.topics import Topics
+from config.catalog import load_catalog
+from config.content import load_sources
+from config.recipes import load_recipes
+from config.viewpoints import load_topics
+from energy import load_book, load_opinions
+
+ROUNDS = 200
+PHRASE = "a 10 second 1080p clip with veo 3.1, 4 images in HD and 1 page with gpt-4o"
+Row = tuple[str, float, float]
+
+
+def timed(call: Callable[[], object]) -> tuple[float, float]:
+    """Median and worst ms of a call, after one to warm up."""
+    call()
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        call()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times), max(times)
+
+
+def rows() -> list[Row]:
+    """Measure, in the language that takes longer to write."""
+    book, catalog, recipes = load_book(), load_catalog(), load_recipes()
+    cost = CostService(book, opinions=load_opinions())
+    recent = [answer.question.usage for answer in cost.ask(PHRASE)]
+    topics = Topics(load_topics(book, load_sources(book)))
+    calls: dict[str, Callable[[], object]] = {
+        "phrases, nothing typed": lambda: offered("", recent, book, catalog, "fr"),
+        "phrases, three uses typed": lambda: offered(PHRASE, recent, book, catalog, "fr"),
+        "phrases, nonsense of 200 signs": lambda: offered("zork " * 40, recent, book, catalog, "fr"),
+        "recipes of generator bots": lambda: usual("", recipes, book, catalog, "fr"),
+        "models, nothing typed": lambda: lookup.models(book, "", "video"),
+        "models, a name misspelt": lambda: lookup.models(book, "stabel difuson", "image"),
+        "places, nothing typed": lambda: lookup.places(book, "", "fr"),
+        "places, a name misspelt": lambda: lookup.places(book, "alemagn", "fr"),
+        "places, a city": lambda: lookup.places(book, "montr", "fr"),
+        "topics, a name": lambda: topics.search("micro", "fr"),
+    }
+    return [(name, *timed(call)) for name, call in calls.items()]
+
+
+def main() -> None:
+    """Measure and print."""
+    print(f"{'offered while typing':<40} {'median':>9} {'worst':>9}")
+    for name, median, worst in rows():
+        print(f"{name:<40} {median:>6.2f} ms {worst:>6.2f} ms")
+
+
+if __name__ == "__main__":
+    main()
