@@ -7,9 +7,7 @@ import pytest
 from .simulated import Chat, Seen
 
 
-@pytest.mark.parametrize(
-    ("command", "options"), [("tally show", {}), ("tally history", {}), ("why", {})], ids=str
-)
+@pytest.mark.parametrize(("command", "options"), [("tally show", {}), ("tally history", {}), ("why", {})], ids=str)
 async def test_public_answer_comes_without_a_picture_and_the_wait_is_told_privately(
     chat: Chat, command: str, options: dict[str, str]
 ) -> None:
