@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.render.card import Card
 from bot.render.figures import filled
+from bot.render.numbers import NO_BREAK_SPACE
 from bot.services.figures import Value
 from config.catalog import Catalog
 from config.content import Sentence
@@ -19,7 +20,8 @@ def sentence_words(
     verdict = catalog.text(language, f"explain.verdict.{sentence.verdict}")
     named = ", ".join(str(number) for number in sorted(numbers[source] for source in sentence.sources))
     mark = f"{verdict} · {named}" if named else verdict
-    return f"{filled(sentence.text(language), values, language)} ({mark})"
+    # Kept on one line, so that no sign stands apart from its word.
+    return f"{filled(sentence.text(language), values, language)} ({mark.replace(' ', NO_BREAK_SPACE)})"
 
 
 def listed_sources_card(title: str, sources: Sequence[Source], catalog: Catalog, language: str) -> Card:

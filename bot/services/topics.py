@@ -10,7 +10,8 @@ from config.content import Words
 from energy import Refusal
 from energy.names import Names
 
-_MAX_TYPED = 60
+# Fewer signs are part of too much to be taken for a topic.
+_MAX_TYPED, _LEAST = 60, 3
 
 
 class Named(Protocol):
@@ -38,8 +39,11 @@ class Topics(Generic[T]):
         self._names = Names({i: tuple(getattr(t.name, lang) for lang in LANGUAGES) for i, t in topics.items()})
 
     def find(self, typed: str) -> str | None:
-        """The id of what was typed: an id, or a name in either language."""
-        return typed if typed in self.all else self._names.exact(typed)
+        """The id of what was typed: an id, a name in either language, or a part of just one of them."""
+        if typed in self.all:
+            return typed
+        alike = self._names.search(typed) if len(typed.strip()) >= _LEAST else []
+        return self._names.exact(typed) or (alike[0] if len(alike) == 1 else None)
 
     def get(self, typed: str, language: str) -> str:
         """The same. Raises Refusal that names the topics in the language."""

@@ -19,7 +19,7 @@ async def test_the_microwave_comes_first_with_every_viewpoint(chat: Chat) -> Non
 
 
 async def test_a_topic_is_found_by_its_name_in_either_language(chat: Chat) -> None:
-    for typed in ("water per prompt", "water", "WATER per prompt"):
+    for typed in ("water per prompt", "water", "WATER per prompt", "per prompt"):
         assert "water" in (await chat.slash("explain", topic=typed)).text.lower()
     offered = await chat.typed("explain", "topic", "")
     assert len(offered) == 6
