@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
             return asyncio.run(_say(options.command, settings, say))
         if options.word in KEEPING:
             return _keep(options, settings)
-        asyncio.run(_serve(settings))
+        asyncio.run(_serve(settings, demo=options.demo))
     except (SettingsError, CatalogError, BookError, StartError) as error:
         print(f"wattson: {error}")
         return FAILED
@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     language = {"choices": ("en", "fr"), "help": "language of a new server (WATTSON_LANGUAGE)"}
     parser.add_argument("--language", **language)  # type: ignore[arg-type]
     parser.add_argument("--port", type=int, help="port of the playground (WATTSON_PLAYGROUND_PORT; 0: any free one)")
+    parser.add_argument("--demo", action="store_true", help="the playground with a made-up month of a community in it")
     words = parser.add_subparsers(dest="word", metavar="WORD")
     say = words.add_parser("say", help="print what a command answers")
     say.add_argument("command", help='such as "/cost video duration:5s"')
@@ -81,7 +82,7 @@ def _keep(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings, *, demo: bool) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -96,7 +97,7 @@ async def _serve(settings: Settings) -> None:
         # A database somebody named is kept; otherwise the playground begins empty every time.
         named = "database_url" in settings.model_fields_set
         async with opened(settings, settings.database) if named else _anew(settings) as parts:
-            await play(parts, settings, stop)
+            await play(parts, settings, stop, demo=demo)
     else:
         async with opened(settings, settings.database) as parts:
             await _connect(parts, settings, token, stop)

@@ -20,8 +20,11 @@ HOST = "127.0.0.1"
 _LOCALES = {"en": "en-US", "fr": "fr"}
 
 
-async def play(parts: Parts, settings: Settings, stop: asyncio.Event) -> None:
-    """Open the page, print its address, serve it until `stop` is set or the page ends it. Raises StartError."""
+async def play(parts: Parts, settings: Settings, stop: asyncio.Event, *, demo: bool = False) -> None:
+    """Open the page, print its address, serve it until `stop` is set or the page ends it. Raises StartError.
+
+    `demo`: with a month of a made-up community in it.
+    """
     port = settings.wattson_playground_port
     if port and _taken(port):
         raise StartError(f"Port {port} is already in use: choose another with --port, or none for any free one.")
@@ -35,9 +38,11 @@ async def play(parts: Parts, settings: Settings, stop: asyncio.Event) -> None:
             "There is no DISCORD_TOKEN and the playground is not installed: set the token, or install that group."
         ) from None
     from bot.client import Wattson
+    from bot.demo import fill
     from bot.registration import Registration
 
-    running = simcord.run(Wattson(parts, Registration()), check_errors=False)
+    bot = Wattson(parts, Registration())
+    running = simcord.run(bot, check_errors=False)
     _make_present(running)
     async with running as env:
         server_locale = _LOCALES[settings.wattson_language]
@@ -47,6 +52,9 @@ async def play(parts: Parts, settings: Settings, stop: asyncio.Event) -> None:
         names = ("Alice (admin)", "Bob") if settings.wattson_language == "en" else ("Alice (admin)", "Benoît")
         admin = guild.add_member(env.create_user("alice", global_name=names[0]), roles=[manager])
         member = guild.add_member(env.create_user("member", global_name=names[1]))
+        if demo:
+            await fill(parts, guild.id, channel.id, (admin.id, member.id))
+            await bot.rounds.walk()
         with locales(lambda _: (server_locale, server_locale)):
             async with env.preview(channel, viewers=[admin, member], layout="channel", port=port) as page:
                 _announce(page.url)
