@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,24 @@ _FULL, _DECADES = 100, 2.0
 _MAX_TYPED = 60
 _MOST = 1e18
 # What kinds of amount fit a unit, and how many base units one is; a bare number is in the unit asked for.
-_KINDS = {"Wh": "energy", "g": "mass", "mL": "volume", "times": "times", "min": "duration", "%": "share"}
+_KINDS = {
+    "Wh": "energy",
+    "W": "power",
+    "g": "mass",
+    "g/kWh": "mass",
+    "mL": "volume",
+    "times": "times",
+    "min": "duration",
+    "s": "duration",
+    "%": "share",
+}
+_PER_KWH = re.compile(r"(?:\s*/\s*|\s(?:per|par)\s)(?:1\s)?(?:kwh|kilo-?watt-?(?:hour|heure))\b")
+# A comma before one or two last digits separates decimals, in either language; before three it groups thousands.
+_DECIMALS = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d|,))")
+_NO_ZERO = re.compile(r"(?<![\w.,])[.,](?=\d)")
+# Small letters and capitals are told apart here alone: a thousandth of a Wh is no million of them.
+_MILLI = re.compile(r"(?<=[\d\s])mW(?=h\b)")
+_NUMBER = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?(?![\w.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +98,19 @@ class Guesses:
 
 def read_guess(typed: str, unit: str) -> float:
     """A guess in the base unit of the answer. Raises Refusal where it is no such amount."""
-    plain = plain_claim(typed[:_MAX_TYPED]).strip()
-    found = quantities(plain)
-    value = found[0].range.central if len(found) == 1 else float(plain) if plain in ("1", "1.0") else 0.0
-    kind = found[0].kind if found else "count"
-    if kind in ("count", "year"):
-        fits = True
-    else:
-        fits = kind == _KINDS.get(unit)
-        value = value / S_PER_MIN if kind == "duration" else value
+    pointed = _NO_ZERO.sub("0.", _DECIMALS.sub(".", typed[:_MAX_TYPED]))
+    plain = plain_claim(_MILLI.sub("milliwatt", pointed)).strip()
+    plain = _PER_KWH.sub("", plain) if unit == "g/kWh" else plain
+    found, bare = quantities(plain), _NUMBER.findall(plain)
+    value, fits = 0.0, not plain.startswith("-")
+    if len(found) == 1 and found[0].kind not in ("count", "year"):
+        value, fits = found[0].range.central, fits and found[0].kind == _KINDS.get(unit)
+        value = value / S_PER_MIN if unit == "min" else value
+    elif len(found) == 1:
+        value = found[0].range.central
+    elif not found and len(bare) == 1 and (bare[0] != "1" or plain == "1"):
+        # A decimal without a unit; "1" stands for "a" as well, so only alone.
+        value = float(bare[0])
     if not fits or not 0 < value < _MOST:
         raise Refusal("guess.unreadable", f"{typed[:40]!r} is no amount in {unit}.", read=typed[:40], unit=unit or "-")
     return value
