@@ -17,31 +17,28 @@ def order_card(
 ) -> Card:
     """What everybody sees: the things, how to join, how the room is doing."""
     language = session.language
-    lines = [catalog.text(language, "order.intro")]
-    lines += [f"• {_name(session, thing, orders, language)}" for thing in range(len(session.about))]
-    if everybody:
-        mean = sum(ranked.right for ranked in everybody) / len(everybody)
-        lines.append(
-            catalog.counted(
-                language,
-                "order.room",
-                len(everybody),
-                count=whole(len(everybody), language),
-                right=number(mean, language),
-                pairs=str(everybody[0].pairs),
-            )
-        )
+    room = _room(everybody, catalog, language)
     title = catalog.text(language, "order.title")
     if over:
-        return Card(
-            title, (*_truth(session, orders, catalog, language), *lines[-1:], catalog.text(language, "quiz.over"))
-        )
-    lines.append(f"-# {catalog.text(language, 'order.anonymous')}")
+        return Card(title, (*_truth(session, orders, catalog, language), *room, catalog.text(language, "order.over")))
+    things = [f"• {_name(session, thing, orders, language)}" for thing in range(len(session.about))]
+    foot = f"-# {catalog.text(language, 'order.anonymous')}"
+    lines = (catalog.text(language, "order.intro"), *things, *room, foot)
     buttons = (
         Button(catalog.text(language, "button.order"), "order", language, f"{session.subject}.-"),
         Button(catalog.text(language, "button.end"), "orderend", language, session.subject),
     )
-    return Card(title, tuple(lines), buttons)
+    return Card(title, lines, buttons)
+
+
+def _room(everybody: Sequence[Ranked], catalog: Catalog, language: str) -> tuple[str, ...]:
+    """How the room is doing, once somebody has tried."""
+    if not everybody:
+        return ()
+    mean = sum(ranked.right for ranked in everybody) / len(everybody)
+    count, pairs = whole(len(everybody), language), str(everybody[0].pairs)
+    key = "order.room"
+    return (catalog.counted(language, key, len(everybody), count=count, right=number(mean, language), pairs=pairs),)
 
 
 def ranking_card(session: Session, order: str, orders: Orders, catalog: Catalog, language: str) -> Card:
