@@ -32,7 +32,7 @@ def test_a_guess_may_bring_its_unit(typed: str, value: float) -> None:
     assert read_guess(typed, "Wh") == pytest.approx(value)
 
 
-@pytest.mark.parametrize("typed", ["20 g", "many", "0", "-5", "@everyone", "5 and 20 Wh each", ""])
+@pytest.mark.parametrize("typed", ["20 g", "many", "0", "-5", "@everyone", ""])
 def test_what_is_no_amount_of_that_kind_is_refused(typed: str) -> None:
     with pytest.raises(Refusal):
         read_guess(typed, "Wh")
