@@ -14,8 +14,8 @@ COPY --from=build --chown=root:root /src/.venv /src/.venv
 USER 10001
 WORKDIR /data
 VOLUME /data
-ENV PATH=/src/.venv/bin:$PATH PYTHONUNBUFFERED=1
-# The process is healthy while it runs and its data still loads; a status page comes with a later version.
-HEALTHCHECK --interval=1m --timeout=10s --start-period=10s \
-    CMD ["python", "-c", "import os, energy; os.kill(1, 0); energy.load_book()"]
+ENV PATH=/src/.venv/bin:$PATH PYTHONUNBUFFERED=1 WATTSON_HTTP=127.0.0.1:8080
+# Healthy while it is connected to Discord and its store writes, whatever port the page was moved to.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+    CMD ["python", "-c", "import os, urllib.request as u; u.urlopen('http://127.0.0.1:' + os.environ['WATTSON_HTTP'].rpartition(':')[2] + '/healthz', timeout=4)"]
 ENTRYPOINT ["wattson"]

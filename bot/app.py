@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import logging
 import signal
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
 
+from bot.logs import set_up
 from bot.parts import Parts, StartError
 from bot.wiring import opened
 from config.catalog import CatalogError
@@ -28,12 +28,18 @@ KEEPING = {
 def run(arguments: Sequence[str]) -> int:
     """Run the bot until it is stopped; returns the exit status."""
     options = _parser().parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("discord").setLevel(logging.WARNING)
-    # Its warnings are about voice libraries, which this bot has no use for.
-    logging.getLogger("discord.client").setLevel(logging.ERROR)
+    if options.word == "doctor":
+        from bot.doctor import examine
+
+        return asyncio.run(examine())
     try:
         settings = load_settings(wattson_language=options.language, wattson_playground_port=options.port)
+        set_up(settings.wattson_log, None if options.word else settings.token)
+        if options.word == "invite":
+            from bot.invite import invite
+
+            print(invite(settings.token if options.application is None else None, options.application))
+            return 0
         if options.word == "say":
             from bot.terminal import say
 
@@ -60,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     say = words.add_parser("say", help="print what a command answers")
     say.add_argument("command", help='such as "/cost video duration:5s"')
     say.add_argument("--language", default=argparse.SUPPRESS, **language)  # type: ignore[arg-type]
+    words.add_parser("doctor", help="look whether everything is in order, also while the bot runs; changes nothing")
+    invite = words.add_parser("invite", help="print the link that brings the bot into a server")
+    invite.add_argument("--application", type=int, metavar="ID", help="the Application ID; default: the token's")
     for word, what in KEEPING.items():
         keeping = words.add_parser(word, help=what)
         if word != "backup":
@@ -99,8 +108,10 @@ async def _serve(settings: Settings, *, demo: bool) -> None:
         async with opened(settings, settings.database) if named else _anew(settings) as parts:
             await play(parts, settings, stop, demo=demo)
     else:
+        from bot.connected import connect
+
         async with opened(settings, settings.database) as parts:
-            await _connect(parts, settings, token, stop)
+            await connect(parts, settings, token, stop)
 
 
 @contextlib.asynccontextmanager
@@ -114,37 +125,3 @@ async def _anew(settings: Settings) -> AsyncIterator[Parts]:
 async def _say(command: str, settings: Settings, say: Callable[[str, Parts, str], Awaitable[int]]) -> int:
     async with _anew(settings) as parts:
         return await say(command, parts, settings.wattson_language)
-
-
-async def _connect(parts: Parts, settings: Settings, token: str, stop: asyncio.Event) -> None:
-    import aiohttp
-    import discord
-
-    from bot.client import Wattson
-    from bot.registration import Registration
-
-    client = Wattson(parts, Registration(settings.state_folder), watch=settings.wattson_watch)
-    running = asyncio.create_task(client.start(token))
-    stopping = asyncio.create_task(stop.wait())
-    try:
-        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        if running.done():
-            running.result()
-    except discord.LoginFailure:
-        raise StartError(
-            "Discord refuses this token: copy it again from the developer portal into DISCORD_TOKEN."
-        ) from None
-    except discord.PrivilegedIntentsRequired:
-        raise StartError(
-            "Discord asks for privileged intents, which this bot does not use; check the application."
-        ) from None
-    except (aiohttp.ClientError, OSError) as error:
-        raise StartError(
-            f"Discord cannot be reached ({type(error).__name__}): check the network and try again."
-        ) from None
-    except discord.HTTPException as error:
-        raise StartError(f"Discord answers {error.status} {error.response.reason}: try again in a minute.") from None
-    finally:
-        stopping.cancel()
-        await client.close()
-        await asyncio.gather(running, return_exceptions=True)

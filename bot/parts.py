@@ -8,12 +8,15 @@ from bot.render.studio import Studio
 from bot.services.board import Boards
 from bot.services.cooldown import Cooldown
 from bot.services.cost import CostService
+from bot.services.debate import Debates
 from bot.services.explain import Explainer
 from bot.services.gate import Gate
 from bot.services.goal import Goals
 from bot.services.guess import Guesses
 from bot.services.language import Languages
 from bot.services.lessons import Lessons
+from bot.services.live import LiveAnswers
+from bot.services.meter import Meter
 from bot.services.order import Orders
 from bot.services.ports import Clock, Store
 from bot.services.privacy import Privacy
@@ -40,6 +43,7 @@ class Parts:
     catalog: Catalog
     languages: Languages
     cost: CostService
+    live: LiveAnswers
     version: str
     clock: Clock
     store: Store
@@ -48,6 +52,7 @@ class Parts:
     studio: Studio
     pictures: Cooldown
     gate: Gate
+    meter: Meter
     recent: Recent
     tally: TallyService
     watch: WatchService
@@ -62,8 +67,10 @@ class Parts:
     quizzes: Quizzes
     guesses: Guesses
     orders: Orders
+    debates: Debates
 
     async def close(self) -> None:
         """Finish what was begun; nothing acknowledged is lost."""
         self.studio.close()
+        await self.live.close()
         await self.store.close()

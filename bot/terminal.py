@@ -93,7 +93,7 @@ async def _card(path: str, options: dict[str, str], parts: Parts, language: str)
             return between_card(found, book, parts.catalog, language)
         return why_card(found, parts.catalog, language)
     if path == "ask":
-        return ask_card(cost.ask(options.get("question", "")), book, parts.catalog, language)
+        return ask_card(await parts.live.now(*cost.ask(options.get("question", ""))), book, parts.catalog, language)
     if path == "compare":
         return compare_card(
             compared(cost, [typed for typed in options.values() if typed]), book, parts.catalog, language
@@ -101,7 +101,8 @@ async def _card(path: str, options: dict[str, str], parts: Parts, language: str)
     if path == "whatif":
         return whatif_card(whatif(cost, **_habit(options)), book, parts.catalog, language)
     typed = {n: read_count(v) if n in _NUMBERS else v for n, v in options.items() if n != "private"}
-    return cost_card(_ASKED[path](cost, **typed), book, parts.catalog, language)
+    (answer,) = await parts.live.now(_ASKED[path](cost, **typed))
+    return cost_card(answer, book, parts.catalog, language)
 
 
 def _explained(options: dict[str, str], parts: Parts, language: str) -> Explanation:

@@ -7,18 +7,22 @@ from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from bot.grid import chosen
 from bot.parts import Parts, StartError
 from bot.render.studio import Studio
 from bot.services.board import Boards
 from bot.services.clock import ComputerClock
 from bot.services.cooldown import Cooldown
 from bot.services.cost import CostService
+from bot.services.debate import Debates
 from bot.services.explain import Explainer
 from bot.services.gate import Gate
 from bot.services.goal import Goals
 from bot.services.guess import Guesses
 from bot.services.language import Languages
 from bot.services.lessons import Lessons
+from bot.services.live import LiveAnswers
+from bot.services.meter import Meter
 from bot.services.order import Orders
 from bot.services.ports import Clock, Store
 from bot.services.pricing import Pricing
@@ -89,6 +93,7 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
         catalog=load_catalog(),
         languages=Languages(settings.wattson_language),
         cost=cost,
+        live=LiveAnswers(cost, chosen(settings, book, clock)),
         version=_version(),
         clock=clock,
         store=store,
@@ -97,6 +102,7 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
         studio=Studio(),
         pictures=Cooldown(clock),
         gate=Gate(),
+        meter=Meter(),
         recent=recent,
         tally=tally,
         watch=watch,
@@ -110,6 +116,7 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
         quizzes=Quizzes(lessons, sessions),
         guesses=Guesses(lessons, sessions),
         orders=Orders(lessons, sessions),
+        debates=Debates(lessons, sessions, clock),
         reconciler=Reconciler(load_disagreements(book, sources), sources, cost, traces),
     )
 

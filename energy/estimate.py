@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from energy.book import FactorBook
 from energy.factors import Factors
 from energy.interval import Interval
+from energy.live import Method, spread_of
 from energy.notes import Note
 from energy.opinions import Opinions
 from energy.place import Place, PlaceBasis
@@ -78,14 +79,14 @@ class Estimate:
         """What led from the item's energy to the meter, the carbon and the water."""
         facility, grid, place = self.numbers.facility, self.numbers.grid, self.place
         server, pue, wue = facility.server_per_accelerator, facility.pue, facility.wue_l_per_kwh
+        spread = spread_of(grid, place.live)
+        how = place.live.basis if place.live else Basis.MODELLED
         own_pue = Interval.exactly(self.task.pue) if self.task.pue else pue.range
         return (
             *(Applied("server_per_accelerator", server.range, server.basis, s) for s in (server.source, *server.also)),
             Applied("pue", own_pue, pue.basis, self.task.pue_source or pue.source),
-            Applied("carbon_g_per_kwh", place.carbon_g_per_kwh, Basis.MODELLED, place.source),
-            Applied(
-                "carbon_method_spread", grid.method_spread.range, grid.method_spread.basis, grid.method_spread.source
-            ),
+            Applied("carbon_g_per_kwh", place.carbon_g_per_kwh, how, place.source),
+            Applied("carbon_method_spread", spread.range, spread.basis, spread.source),
             Applied("wue_l_per_kwh", wue.range, wue.basis, wue.source),
             Applied("grid_water_l_per_kwh", place.grid_water_l_per_kwh, Basis.ASSUMED, grid.water_spread.source),
         )
@@ -136,7 +137,7 @@ def estimate(usage: Usage, book: FactorBook, place: Place, opinions: Opinions | 
         water,
         place,
         task.basis,
-        (*task.notes, *_place_notes(place, book)),
+        (*task.notes, *_place_notes(place, book), *_moment_notes(place, book)),
         book.version,
         task,
         book.factors,
@@ -150,6 +151,8 @@ def trace_code(usage: Usage, place: Place, book_version: str) -> str:
     import hashlib
 
     text = f"{usage.key}|{usage.count}|{place.id}|{place.basis.name}|{book_version}"
+    if place.live:
+        text += f"|{place.live.source}|{place.live.g_per_kwh}|{place.live.moment}"
     return base64.b32encode(hashlib.sha256(text.encode()).digest())[:6].translate(_TRACE_ALPHABET).decode()
 
 
@@ -172,4 +175,19 @@ def _place_notes(place: Place, book: FactorBook) -> tuple[Note, ...]:
     if place.basis is PlaceBasis.USUAL:
         text = f"The place is the provider's usual location ({place.en}), as estimators assume; nobody publishes it."
         return (Note("place.usual", text, (("place", place.id),)),)
+    return ()
+
+
+_COUNTED = {Method.COMBUSTION: "what plants burn, not the life cycle", Method.LIFE_CYCLE: "the life cycle"}
+
+
+def _moment_notes(place: Place, book: FactorBook) -> tuple[Note, ...]:
+    if live := place.live:
+        text = f"Carbon by the live figure of {book.sources[live.source].producer}, {live.moment}"
+        text += f" ({live.basis}); it counts {_COUNTED[live.method]}."
+        return (Note("place.live", text, (("source", live.source), ("at", live.moment), ("method", live.method))),)
+    if place.missing:
+        who, instead = book.sources[place.missing].producer, book.sources[place.source]
+        text = f"{who} gives no live figure now: the yearly one of {instead.producer} stands in for it."
+        return (Note("place.missing", text, (("source", place.missing),)),)
     return ()

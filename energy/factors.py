@@ -40,9 +40,10 @@ class FacilityFactors(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class GridFactors(Strict):
-    """How far other methods of counting lie from the grid figures of places.toml."""
+    """How far other methods of counting lie from the grid figures of places.toml, and from live ones of combustion."""
 
     method_spread: Factor
+    combustion_spread: Factor
     water_spread: Factor
 
 

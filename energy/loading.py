@@ -16,14 +16,15 @@ from pydantic import TypeAdapter, ValidationError
 from energy.book import FactorBook
 from energy.errors import BookError
 from energy.factors import Factors
+from energy.live import METHODS
 from energy.models import AudioModel, AudioService, LanguageModel, Model, OpenModel, Service, TextService
 from energy.names import Names
 from energy.records import Equivalent, PartRecord, PlaceRecord, Training
 from energy.sources import Source, SourceId
 
 DATA = Path(__file__).parent / "data"
-# Named where it is used: the adapter of the second opinion.
-IN_CODE = {"ecologits-text-0.11.3"}
+# Named where they are used: the adapter of the second opinion, and live figures.
+IN_CODE = {"ecologits-text-0.11.3", *METHODS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from energy.book import FactorBook
 from energy.interval import Interval
+from energy.live import Live, spread_of
 from energy.sources import SourceId
 
 WORLD = "WLD"
@@ -25,7 +26,9 @@ class PlaceBasis(StrEnum):
 class Place:
     """A grid with its carbon intensity (g CO2e/kWh) and the water of its power plants (L/kWh), as ranges.
 
-    `asked` is the id of the part (a province, a city) that was asked for and that this place answers for.
+    `asked` is the id of the part (a province, a city) that was asked for and that this place answers for. `live` is
+    the figure of one moment that stands in the place of the yearly one; `missing` is who should have given one, and
+    could not.
     """
 
     id: str
@@ -38,6 +41,8 @@ class Place:
     year: int | None
     source: SourceId
     asked: str | None = None
+    live: Live | None = None
+    missing: SourceId | None = None
 
     def name(self, language: str) -> str:
         """The place in English or French."""
@@ -82,3 +87,14 @@ def place_at(book: FactorBook, identity: str, basis: PlaceBasis) -> Place:
         record.year,
         record.source,
     )
+
+
+def at_moment(place: Place, live: Live, book: FactorBook) -> Place:
+    """The place with what its grid emits at a moment; water stays what it is over a year."""
+    carbon = spread_of(book.factors.grid, live).range.scaled(live.g_per_kwh)
+    return replace(place, carbon_g_per_kwh=carbon, year=None, source=live.source, live=live, missing=None)
+
+
+def yearly(place: Place, book: FactorBook) -> Place:
+    """The place with its yearly figure again."""
+    return replace(place_at(book, place.id, place.basis), asked=place.asked)

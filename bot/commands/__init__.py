@@ -13,6 +13,7 @@ from bot.commands import (
     board,
     compare,
     cost,
+    debate,
     explain,
     guess,
     help,  # noqa: A004 - so it is called
@@ -49,6 +50,7 @@ FEATURES = (
     quiz,
     guess,
     order,
+    debate,
     prompt,
     setup,
     privacy,

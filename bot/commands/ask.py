@@ -27,7 +27,7 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def ask(interaction: discord.Interaction[Any], question: str) -> None:
         async with door.opened(interaction):
-            answers = door.cost_of(interaction).ask(question)
+            answers = await parts.live.now(*door.cost_of(interaction).ask(question))
             language = door.language_of(interaction, private=False)
             await door.show(interaction, ask_card(answers, parts.cost.book, parts.catalog, language), private=False)
 

@@ -38,7 +38,7 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
 async def answer(interaction: Interaction, parts: Parts, ask: Callable[[], Answer], *, private: bool) -> None:
     """Answer what was typed, then show the card; a refusal is shown by the door before anything else is."""
     async with door.opened(interaction):
-        found = ask()
+        (found,) = await parts.live.now(ask())
         language = door.language_of(interaction, private=private)
         await door.show(interaction, cost_card(found, parts.cost.book, parts.catalog, language), private=private)
 

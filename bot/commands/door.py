@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -13,25 +14,28 @@ import aiohttp
 import discord
 from discord import app_commands
 
+from bot.commands.faults import about
 from bot.parts import Parts
 from bot.render.card import Card
-from bot.render.refusal import refusal_card, sorry_card
+from bot.render.refusal import sorry_card
 from bot.render.studio import PictureError
 from bot.services.cost import CostService
+from bot.services.meter import Outcome
 from bot.services.ports import Unsaved
-from energy import EnergyError, Refusal
+from energy import Refusal
 
 log = logging.getLogger(__name__)
 # Already answered, or too late to be answered: there is nobody left to tell.
-_OVER = (40060, 10062)
+_ANSWERED, _TOO_LATE = 40060, 10062
+_OVER = (_ANSWERED, _TOO_LATE)
 _UNKNOWN_MESSAGE = 10008
 NETWORK = (discord.HTTPException, aiohttp.ClientError, OSError)
 # A picture that takes longer comes after the words: nobody waits a second for an answer.
 PATIENCE_S = 0.6
 
 
-# Where an interaction carries what its person has to be told about pictures.
-_WAIT = "wait"
+# Where an interaction carries what its person has to be told about pictures, when it came, and when it was answered.
+_WAIT, _CAME, _SHOWN = "wait", "came", "shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ async def show(interaction: discord.Interaction[Any], card: Card, *, private: bo
     else:
         await interaction.response.send_message(view=view, files=files, ephemeral=private)
         sent = None
+    interaction.extras[_SHOWN] = time.perf_counter()
     await remember(parts_of(interaction), card, interaction.user.id)
     if wait and not private:
         # Everybody reads the answer; that there is no picture now, and why, is for the person alone.
@@ -133,6 +138,7 @@ async def change(interaction: discord.Interaction[Any], card: Card) -> None:
             raise
         await show(interaction, card, private=True)
         return
+    interaction.extras[_SHOWN] = time.perf_counter()
     await remember(parts_of(interaction), card, interaction.user.id)
 
 
@@ -164,13 +170,26 @@ async def _within(drawing: asyncio.Task[bytes], seconds: float | None) -> bytes 
 
 
 @asynccontextmanager
-async def opened(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
-    """What a command or button does, done inside the error door and counted as under way."""
+async def opened(interaction: discord.Interaction[Any], name: str | None = None) -> AsyncIterator[None]:
+    """What a command or button does, done inside the error door and counted as under way; `name` is a button's."""
+    interaction.extras[_CAME] = time.perf_counter(), name or _name(interaction)
     try:
         with parts_of(interaction).gate.entered():
             yield
     except Exception as error:  # noqa: BLE001 - the outermost door
         await failed(interaction, error)
+    else:
+        _count(interaction, "answered")
+
+
+def _name(interaction: discord.Interaction[Any]) -> str:
+    return interaction.command.qualified_name if interaction.command else "button"
+
+
+def _count(interaction: discord.Interaction[Any], outcome: Outcome) -> None:
+    now = time.perf_counter()
+    came, name = interaction.extras.get(_CAME) or (now, _name(interaction))
+    parts_of(interaction).meter.on_answer(name, outcome, interaction.extras.get(_SHOWN, now) - came)
 
 
 async def admitted(interaction: discord.Interaction[Any]) -> bool:
@@ -191,21 +210,13 @@ async def failed(interaction: discord.Interaction[Any], error: BaseException) ->
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
     if isinstance(error, discord.HTTPException) and error.code in _OVER:
+        _count(interaction, "answered" if error.code == _ANSWERED else "unreachable")
         return
     try:
-        await show(interaction, _card_about(error, interaction), private=True)
+        parts, language = parts_of(interaction), language_of(interaction, private=True)
+        card, outcome = about(error, f"interaction {interaction.id}", parts, language)
+        await show(interaction, card, private=True)
     except NETWORK as trouble:
         log.warning("interaction %s could not be answered: %s", interaction.id, type(trouble).__name__)
-
-
-def _card_about(error: BaseException, interaction: discord.Interaction[Any]) -> Card:
-    parts, language = parts_of(interaction), language_of(interaction, private=True)
-    if isinstance(error, Unsaved):
-        log.error("interaction %s wrote nothing: %s", interaction.id, error)
-    if isinstance(error, EnergyError):
-        try:
-            return refusal_card(error, parts.cost.book, parts.catalog, language)
-        except KeyError as unworded:
-            error = unworded
-    log.error("interaction %s failed", interaction.id, exc_info=error)
-    return sorry_card("fault", parts.catalog, language)
+        outcome = "unreachable"
+    _count(interaction, outcome)

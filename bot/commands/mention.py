@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 
 import discord
 
 from bot.commands import door
+from bot.commands.faults import about
 from bot.commands.views import view_of
 from bot.parts import Parts
 from bot.render.ask import ask_card
 from bot.render.mention import puzzled_card
+from bot.services.meter import Outcome
 from energy import Refusal
 
 log = logging.getLogger(__name__)
 _MENTION = re.compile(r"<@[!&]?\d+>")
+# What its answers are counted under.
+_NAME = "mention"
 
 
 async def spoken_to(message: discord.Message, parts: Parts, me: discord.abc.Snowflake) -> None:
@@ -24,22 +29,27 @@ async def spoken_to(message: discord.Message, parts: Parts, me: discord.abc.Snow
         return
     if message.guild is not None and not re.search(rf"<@!?{me.id}>", message.content):
         return
+    came = time.perf_counter()
+    outcome: Outcome = "answered"
     language = door.server_language(message.guild, parts) if message.guild else parts.languages.default
     cost = parts.cost.at(parts.setups.of(message.guild.id if message.guild else None).place)
     try:
-        answers = cost.ask(_MENTION.sub(" ", message.content))
+        answers = await parts.live.now(*cost.ask(_MENTION.sub(" ", message.content)))
         card = ask_card(answers, parts.cost.book, parts.catalog, language)
     except Refusal:
-        card = puzzled_card(parts.catalog, language)
+        card, outcome = puzzled_card(parts.catalog, language), "refused"
+    except Exception as error:  # noqa: BLE001 - the outermost door for messages
+        card, outcome = about(error, f"message {message.id}", parts, language)
     try:
         parts.gate.check()
         with parts.gate.entered():
             await message.reply(view=view_of(card, server=message.guild is not None), mention_author=False)
+            parts.meter.on_answer(_NAME, outcome, time.perf_counter() - came)
+            await door.remember(parts, card, message.author.id)
     except Refusal:
+        parts.meter.on_answer(_NAME, "busy", time.perf_counter() - came)
         log.info("message %s was not answered: too much is under way", message.id)
-        return
     except door.NETWORK as trouble:
         # The question may be gone, or the bot may not write here: there is nowhere to say so.
+        parts.meter.on_answer(_NAME, "unreachable", time.perf_counter() - came)
         log.info("message %s could not be answered: %s", message.id, type(trouble).__name__)
-        return
-    await door.remember(parts, card, message.author.id)

@@ -26,7 +26,7 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
     async def estimate(interaction: discord.Interaction[Any], message: discord.Message) -> None:
         async with door.opened(interaction):
             signs = len(message.content) + sum(len(embed.description or "") for embed in message.embeds)
-            answers = pointed_at(door.cost_of(interaction), list(_pieces(message)), signs)
+            answers = await parts.live.now(*pointed_at(door.cost_of(interaction), list(_pieces(message)), signs))
             language = door.language_of(interaction, private=True)
             await door.show(interaction, pointed_card(answers, parts.cost.book, parts.catalog, language), private=True)
 
@@ -62,7 +62,7 @@ async def _open(press: Press) -> None:
 def _choose(what: str) -> Any:
     async def choose(press: Press) -> None:
         value = "" if press.values == ("-",) else press.values[0]
-        answer = changed(press.cost, press.answer, what, value)
+        (answer,) = await press.parts.live.now(changed(press.cost, press.answer, what, value))
         await press.change(chosen_card(answer, press.parts.cost.book, press.parts.catalog, press.language))
 
     return choose

@@ -90,8 +90,8 @@ async def answer(
     """Hand a press to the feature that knows its verb, inside the error door."""
     if not await door.admitted(interaction):
         return
-    async with door.opened(interaction):
-        handler = cast("_HasPresses", interaction.client).presses.get(asked["verb"])
+    handler = cast("_HasPresses", interaction.client).presses.get(asked["verb"])
+    async with door.opened(interaction, f"button {asked['verb']}" if handler else None):
         if handler is None:
             raise Refusal("button.old", "This button belongs to an older version; ask again.")
         await handler(Press(interaction, asked["language"], asked["subject"], values))

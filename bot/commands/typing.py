@@ -69,10 +69,10 @@ def offer_recipes(parts: Parts, command: Command, option: str) -> None:
         return _choices(found[: lookup.MOST])
 
 
-def offer_topics(command: Command, topics: Topics[Any]) -> None:
-    """Complete `topic` with titles in the person's language."""
+def offer_topics(command: Command, topics: Topics[Any], option: str = "topic") -> None:
+    """Complete an option with titles in the person's language."""
 
-    @command.autocomplete("topic")
+    @command.autocomplete(option)
     async def typed(interaction: Interaction, current: str) -> _Choices:
         return _choices(topics.search(current, door.language_of(interaction, private=True)))
 

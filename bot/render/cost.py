@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bot.render.card import Button, Card
+from bot.render.dates import day_words
 from bot.render.like import like
 from bot.render.numbers import CARBON, ENERGY, WATER, exact, said, unit_space
 from bot.render.sentences import source_words
 from bot.render.usage import usage_title
 from bot.services.cost import Answer
+from bot.services.traces import LiveThen
 from config.catalog import Catalog
-from energy import Basis, Estimate, FactorBook, confidence
+from energy import Basis, Estimate, FactorBook, Place, confidence
+from energy.live import Live
 
 _MAX_SOURCES = 12
 
@@ -80,11 +83,32 @@ def place_words(result: Estimate, book: FactorBook, catalog: Catalog, language: 
     """The grid that was reckoned with, and why it is another than the one asked for."""
     name = result.place.name(language)
     said_place = catalog.text(language, f"place.{result.place.basis.name.lower()}", place=name)
-    if result.place.asked is None:
+    if result.place.asked is not None:
+        part = book.parts[result.place.asked]
+        why = catalog.text(language, f"part.{part.why}")
+        said_place = catalog.text(language, "place.part", said=said_place, part=part.name(language), why=why)
+    return _at_moment(said_place, result.place, book, catalog, language)
+
+
+def live_words(live: Live | LiveThen, who: str, catalog: Catalog, language: str) -> str:
+    """Whose live figure it is, of when, and what it counts."""
+    day = day_words(live.at.date(), catalog, language)
+    when = catalog.text(language, "live.when", day=day, time=f"{live.at:%H:%M}")
+    basis = catalog.text(language, f"factor_basis.{live.basis.value}")
+    method = catalog.text(language, f"live.{live.method.name.lower()}")
+    return catalog.text(language, "live.figure", who=who, when=when, basis=basis, method=method)
+
+
+def _at_moment(said_place: str, place: Place, book: FactorBook, catalog: Catalog, language: str) -> str:
+    """The grid with whose live figure was taken, or which yearly one stands in for it."""
+    if place.live is not None:
+        live = live_words(place.live, book.sources[place.live.source].producer, catalog, language)
+        return catalog.text(language, "live.place", said=said_place, live=live)
+    if place.missing is None:
         return said_place
-    part = book.parts[result.place.asked]
-    why = catalog.text(language, f"part.{part.why}")
-    return catalog.text(language, "place.part", said=said_place, part=part.name(language), why=why)
+    yearly = book.sources[place.source]
+    who, year = book.sources[place.missing].producer, str(place.year or yearly.year)
+    return catalog.text(language, "live.missing", said=said_place, who=who, instead=yearly.producer, year=year)
 
 
 def known_words(result: Estimate, book: FactorBook, catalog: Catalog, language: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.render.card import Button, Card
-from bot.render.cost import answer_buttons, other_language, place_words
-from bot.render.numbers import CARBON, ENERGY, WATER, said
+from bot.render.cost import answer_buttons, live_words, other_language, place_words
+from bot.render.numbers import CARBON, ENERGY, WATER, number, said
 from bot.render.numbers import factor as formatted
 from bot.render.usage import usage_title
-from bot.services.traces import Found, StageThen
+from bot.services.traces import Found, LiveThen, StageThen
 from config.catalog import Catalog
 from energy import FactorBook
 
@@ -22,6 +22,9 @@ def source_card(found: Found, book: FactorBook, catalog: Catalog, language: str)
     way = "backwards" if found.then.stated_at_meter else "forwards"
     for stage in found.then.stages:
         lines += _stage(stage, way, catalog, language)
+    if found.then.live is not None:
+        kept = "" if found.today is None else f" {catalog.text(language, 'live.kept')}"
+        lines.append(_live(found.then.live, catalog, language) + kept)
     lines.append(_today(found, book, catalog, language))
     buttons: tuple[Button, ...] = (other_language("trace", found.code, catalog, language),)
     if found.today is not None:
@@ -64,6 +67,11 @@ def _factor(
     low, central, high = (formatted(bound, language) for bound in range_)
     values = central if low == high else catalog.text(language, "source.range", low=low, central=central, high=high)
     return catalog.text(language, "source.factor", values=values, **words)
+
+
+def _live(then: LiveThen, catalog: Catalog, language: str) -> str:
+    live = live_words(then, then.producer, catalog, language)
+    return catalog.text(language, "live.then", live=live, about=number(then.g_per_kwh, language))
 
 
 def _today(found: Found, book: FactorBook, catalog: Catalog, language: str) -> str:

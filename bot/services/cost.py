@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.services.moment import MARK, signs_of, with_signs
 from energy import (
     Comparison,
     Estimate,
@@ -40,9 +41,8 @@ class Question:
     @property
     def subject(self) -> str:
         """The question in few signs, so that a button carries it and works after a restart."""
-        return (
-            f"{self.usage.key}*{self.usage.count}@{self.place.asked or self.place.id}{_BASIS_LETTER[self.place.basis]}"
-        )
+        place = f"{self.place.asked or self.place.id}{_BASIS_LETTER[self.place.basis]}{signs_of(self.place)}"
+        return f"{self.usage.key}*{self.usage.count}@{place}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +147,12 @@ class CostService:
         try:
             key, rest = subject.rsplit("*", 1)
             count, place = rest.split("@")
+            place, _, signs = place.partition(MARK)
             usage = Usage.from_key(key, int(count))
             identity, basis = place[:-1], _LETTER_BASIS[place[-1]]
             stated = basis is PlaceBasis.STATED
             there = place_of(self.book, identity) if stated else place_at(self.book, identity, basis)
-            return self.answer(Question(usage, there))
+            return self.answer(Question(usage, with_signs(there, signs, self.book)))
         except (ValueError, KeyError, IndexError, Refusal):
             raise Refusal("button.old", "This button belongs to an older version; ask again.") from None
 

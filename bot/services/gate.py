@@ -14,9 +14,21 @@ class Gate:
     def __init__(self, most: int = 500) -> None:
         self._most = most
         self._inside = 0
+        self._closed = False
+
+    @property
+    def inside(self) -> int:
+        """How many are under way."""
+        return self._inside
+
+    def close(self) -> None:
+        """Let nobody in any more: the bot is being stopped."""
+        self._closed = True
 
     def check(self) -> None:
         """Raises Refusal where no more should come in."""
+        if self._closed:
+            raise Refusal("stopping", "The bot is being stopped: try again in a minute.")
         if self._inside >= self._most:
             raise Refusal("busy", "Too many questions at once: try again in a moment.")
 

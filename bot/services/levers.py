@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bot.services.cost import Answer, CostService, Question
 from energy import Lever, Refusal, levers
+from energy.place import yearly
 
 
 def changes(cost: CostService, answer: Answer) -> tuple[tuple[Lever, str], ...]:
     """Each lever with its question in few signs; none for a model that only the second opinion knows."""
     question = answer.question
     try:
-        found = levers(question.usage, cost.book, question.place)
+        # One method of counting for all places: another place is known by its yearly figure only.
+        found = levers(question.usage, cost.book, yearly(question.place, cost.book))
     except Refusal:
         return ()
-    return tuple((lever, Question(lever.instead, lever.place).subject) for lever in found)
+    here = question.place
+    return tuple((one, Question(one.instead, here if one.place.id == here.id else one.place).subject) for one in found)

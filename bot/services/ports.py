@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from energy import EnergyError
+from energy.live import Live
 
 # Said by a person, counted from a bot's messages, or estimated from what somebody pointed at.
 Origin = Literal["declared", "counted", "estimated"]
@@ -23,6 +24,22 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """This moment, with its time zone (UTC)."""
+        ...
+
+
+class GridIntensity(Protocol):
+    """What grids emit now, as others publish it. Places are ids of the book."""
+
+    def source(self, place: str) -> str | None:
+        """Who tells about a place, as the id of a source; None where nobody does."""
+        ...
+
+    async def now(self, place: str) -> Live | None:
+        """The latest figure, at once or within half a second; None where it cannot be had."""
+        ...
+
+    async def close(self) -> None:
+        """Ask no more."""
         ...
 
 
@@ -103,8 +120,8 @@ class Traces(Protocol):
 class Notes(Protocol):
     """Small facts about servers, each a text under a name: settings, goals, boards. Durable when `put` returns."""
 
-    async def put(self, guild: int, name: str, value: str | None) -> None:
-        """Write one fact, or forget it. Raises Unsaved."""
+    async def put(self, guild: int, name: str, value: str | None, *, scrub: bool = False) -> None:
+        """Write one fact, or forget it; `scrub`: what stood there leaves the file before it returns. Raises Unsaved."""
         ...
 
     async def named(self, prefix: str) -> dict[tuple[int, str], str]:
@@ -243,6 +260,15 @@ class Store(Protocol):
     prices: Prices
     ledger: Ledger
     answers: Answers
+
+    @property
+    def waiting(self) -> int:
+        """How many writes wait for their turn."""
+        ...
+
+    async def probe(self) -> None:
+        """Write something that changes nothing, durably. Raises Unsaved where that cannot be done."""
+        ...
 
     async def erase_server(self, guild: int) -> int:
         """Remove all events and facts of a server, and from the file. How many events. Raises Unsaved."""

@@ -7,9 +7,9 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
-from bot.services.ports import Answers, Clock, Given, Notes
+from bot.services.ports import Answers, Clock, Given, Notes, Unsaved
 from energy import Refusal
 
 Kind = Literal["quiz", "guess", "order", "debate", "class"]
@@ -37,6 +37,8 @@ class Session:
     channel: int | None = None
     message: int | None = None
     more: Mapping[str, str] | None = None
+    # When it moves on by itself, where it does.
+    turns: datetime | None = None
 
     @property
     def subject(self) -> str:
@@ -74,25 +76,45 @@ class Sessions:
         lasts: timedelta = LASTS,
         phase: str = "",
         more: Mapping[str, str] | None = None,
+        turns: datetime | None = None,
     ) -> Session:
         """Open a session that a person leads. Raises Refusal where a server has too many, Unsaved."""
         if guild != NO_SERVER and sum(one.guild == guild for one in self._open.values()) >= MOST_AT_ONCE:
             raise Refusal("session.many", f"{MOST_AT_ONCE} games are open here; end one first.", most=str(MOST_AT_ONCE))
         identity = "".join(secrets.choice(_SIGNS) for _ in range(8))
-        session = Session(guild, identity, kind, about, language, self._clock.now() + lasts, phase, more=more)
-        await self.change(session)
+        ends = self._clock.now() + lasts
+        session = Session(guild, identity, kind, about, language, ends, phase, more=more, turns=turns)
+        await self._keep(session)
         await self._answers.give(guild, identity, _LEADS, leader, "")
         return session
 
     async def change(self, session: Session) -> None:
-        """Keep a session as it now stands. Raises Unsaved."""
-        await self._notes.put(session.guild, f"{_NOTE}{session.id}", _written(session))
-        self._open[session.guild, session.id] = session
+        """Keep a session as it now stands. Raises Refusal where it is over, Unsaved."""
+        await self._keep(session, self._here(session))
         self.touch(session)
 
+    async def alter(self, session: Session, **changes: Any) -> Session:
+        """Change some of a session as it stands at this moment. Raises Refusal where it is over, Unsaved."""
+        altered = replace(self._here(session), **changes)
+        await self.change(altered)
+        return altered
+
+    async def _keep(self, session: Session, before: Session | None = None) -> None:
+        """In memory first, so that nobody changes what is being changed; back to `before` where it is not written."""
+        key = session.guild, session.id
+        self._open[key] = session
+        try:
+            await self._notes.put(session.guild, f"{_NOTE}{session.id}", _written(session))
+        except Unsaved:
+            if self._open.get(key) is session:
+                self._drop(*key)
+                if before is not None:
+                    self._open[key] = before
+            raise
+
     async def posted(self, session: Session, channel: int, message: int) -> None:
-        """Note the message that shows a session to all. Raises Unsaved."""
-        await self.change(replace(session, channel=channel, message=message))
+        """Note the message that shows a session to all. Raises Refusal where it is over, Unsaved."""
+        await self.alter(session, channel=channel, message=message)
 
     def get(self, subject: str) -> Session:
         """The session a button carries. Raises Refusal where it is over."""
@@ -106,6 +128,15 @@ class Sessions:
         """A session under way."""
         return self._open.get((guild, identity))
 
+    def find_id(self, identity: str) -> bool:
+        """Whether a session with this id is under way anywhere."""
+        return any(one == identity for _, one in self._open)
+
+    @property
+    def how_many(self) -> int:
+        """How many are open everywhere."""
+        return len(self._open)
+
     def of(self, guild: int) -> tuple[Session, ...]:
         """A server's sessions under way."""
         return tuple(session for session in self._open.values() if session.guild == guild)
@@ -115,7 +146,11 @@ class Sessions:
         return _LEADS in await self._answers.of(session.guild, session.id, person)
 
     async def answer(self, session: Session, question: str, person: int, value: str, *, change: bool = False) -> bool:
-        """Keep a person's answer; False where they had answered before. Durable when it returns. Raises Unsaved."""
+        """Keep a person's answer; False where they had answered before. Durable when it returns.
+
+        Raises Refusal where the session is over: nothing is written behind its end. Raises Unsaved.
+        """
+        self._here(session)
         kept = await self._answers.give(session.guild, session.id, question, person, value, change=change)
         self.touch(session)
         return kept
@@ -131,19 +166,34 @@ class Sessions:
         return {question: value for question, value in given.items() if question != _LEADS}
 
     async def end(self, session: Session, *, scrub: bool = False) -> None:
-        """Close a session and forget its answers; `scrub`: the bytes in the file too. Raises Unsaved."""
-        await self._answers.end(session.guild, session.id, scrub=scrub)
-        await self._notes.put(session.guild, f"{_NOTE}{session.id}", None)
-        self._drop(session.guild, session.id)
+        """Close a session and forget its answers; `scrub`: the bytes in the file too. Raises Unsaved.
+
+        Closed first, so that nobody answers meanwhile; the note goes last, so that a crash in between is made good.
+        """
+        key = session.guild, session.id
+        kept = self._open.get(key)
+        self._drop(*key)
+        try:
+            await self._answers.end(*key)
+            await self._notes.put(session.guild, f"{_NOTE}{session.id}", None, scrub=scrub)
+        except Unsaved:
+            if kept is not None:
+                self._open[key] = kept
+            raise
 
     def over(self) -> tuple[Session, ...]:
         """The sessions whose time is up."""
         now = self._clock.now()
         return tuple(session for session in self._open.values() if session.ends <= now)
 
+    def due(self) -> tuple[Session, ...]:
+        """The sessions whose moment to move on has come."""
+        now = self._clock.now()
+        return tuple(session for session in self._open.values() if session.turns is not None and session.turns <= now)
+
     def look(self) -> None:
-        """Stir where a session's time is up, or a message still shows too little."""
-        if self.stale or self.over():
+        """Stir where a session's time is up or it has to move on, or a message still shows too little."""
+        if self.stale or self.due() or self.over():
             self.on_stir()
 
     def touch(self, session: Session) -> None:
@@ -157,6 +207,13 @@ class Sessions:
         for _, identity in [key for key in self._open if key[0] == guild]:
             self._drop(guild, identity)
 
+    def _here(self, session: Session) -> Session:
+        """The session as it stands now. Raises Refusal where it is over."""
+        found = self._open.get((session.guild, session.id))
+        if found is None:
+            raise Refusal("session.over", "This game is over; begin another.")
+        return found
+
     def _drop(self, guild: int, identity: str) -> None:
         self._open.pop((guild, identity), None)
         self.stale.discard((guild, identity))
@@ -164,13 +221,16 @@ class Sessions:
 
 def _written(session: Session) -> str:
     told = asdict(session) | {"ends": session.ends.isoformat()}
+    told["turns"] = session.turns.isoformat() if session.turns else None
     del told["guild"]
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def _read(guild: int, value: str) -> Session:
     told = json.loads(value)
-    return Session(guild, **told | {"about": tuple(told["about"]), "ends": datetime.fromisoformat(told["ends"])})
+    turns = datetime.fromisoformat(told["turns"]) if told.get("turns") else None
+    times = {"ends": datetime.fromisoformat(told["ends"]), "turns": turns}
+    return Session(guild, **told | times | {"about": tuple(told["about"])})
 
 
 def _nobody() -> None:

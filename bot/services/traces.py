@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.services.cost import Answer, CostService
 from bot.services.ports import Clock, Trace, Traces
-from energy import FactorBook, Interval, Refusal, explain_steps
+from energy import Basis, FactorBook, Interval, Refusal, explain_steps
+from energy.live import Live, Method
 
 _REMEMBERED = 1_000
 _CODE_LENGTH = 6
@@ -47,11 +48,22 @@ class StageThen(_Frozen):
         return Interval(*self.range)
 
 
+class LiveThen(_Frozen):
+    """The live figure of the grid that took part."""
+
+    producer: str
+    method: Method
+    g_per_kwh: float
+    at: datetime
+    basis: Basis
+
+
 class Result(_Frozen):
-    """An answer as it was given."""
+    """An answer as it was given; without `live`, by the grid's yearly figure."""
 
     stated_at_meter: bool
     stages: tuple[StageThen, ...]
+    live: LiveThen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +154,14 @@ def _result(answer: Answer, book: FactorBook) -> Result:
         )
         for step in explain_steps(answer.estimate)
     )
-    return Result(stated_at_meter=answer.estimate.stated_at_meter, stages=stages)
+    live = answer.question.place.live
+    then = _live(live, book) if live else None
+    return Result(stated_at_meter=answer.estimate.stated_at_meter, stages=stages, live=then)
+
+
+def _live(live: Live, book: FactorBook) -> LiveThen:
+    producer = book.sources[live.source].producer
+    return LiveThen(producer=producer, method=live.method, g_per_kwh=live.g_per_kwh, at=live.at, basis=live.basis)
 
 
 def _three(value: Interval) -> tuple[float, float, float]:

@@ -22,9 +22,9 @@ class SqliteNotes:
         self._writer = writer
         self._readers = readers
 
-    async def put(self, guild: int, name: str, value: str | None) -> None:
-        """Write one fact, or forget it."""
-        await self._writer.do(partial(_put, guild=guild, name=name, value=value))
+    async def put(self, guild: int, name: str, value: str | None, *, scrub: bool = False) -> None:
+        """Write one fact, or forget it; `scrub`: what stood there leaves the file before it returns."""
+        await self._writer.do(partial(_put, guild=guild, name=name, value=value), scrub=scrub)
 
     async def named(self, prefix: str) -> dict[tuple[int, str], str]:
         """Every server's facts whose name starts so."""

@@ -61,6 +61,15 @@ class SqliteStore:
         self.ledger: Ledger = SqliteLedger(self._writer, self._readers, key)
         self.answers: Answers = SqliteAnswers(self._writer, self._readers, key)
 
+    @property
+    def waiting(self) -> int:
+        """How many writes wait for their turn."""
+        return self._writer.waiting
+
+    async def probe(self) -> None:
+        """Write something that changes nothing, durably."""
+        await self._writer.do(_probe)
+
     async def erase_server(self, guild: int) -> int:
         """Remove all events and facts of a server, and from the file. How many events."""
         return await self._writer.do(partial(erasure.erase_server, guild=guild), scrub=True)
@@ -79,6 +88,12 @@ class SqliteStore:
         await self._readers.close()
         await self._writer.close()  # the last connection to go empties the log into the file
         self._lock.release()
+
+
+def _probe(connection: sqlite3.Connection) -> None:
+    """The version over itself: rows that stay as they are would not reach the disk, the first page does."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    connection.execute(f"PRAGMA user_version = {version}")
 
 
 def _key_of(connection: sqlite3.Connection, path: Path) -> Key:

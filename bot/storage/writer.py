@@ -53,11 +53,16 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="ledger-writer", daemon=True)
         self._thread.start()
 
+    @property
+    def waiting(self) -> int:
+        """How many entries wait for their turn."""
+        return self._queue.qsize()
+
     async def do(self, work: Work[T], *, scrub: bool = False) -> T:
         """Run `work` in a transaction; its result, once durable. `scrub`: and once nothing deleted is in the file."""
         if self._closed:
             raise Unsaved("store.broken", "The store is closed.")
-        if self._queue.qsize() >= WAITING:
+        if self.waiting >= WAITING:
             raise Unsaved("store.busy", f"{WAITING} writes are waiting; try again in a moment.")
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._queue.put(Entry(work, future, scrub))

@@ -42,6 +42,10 @@ class Wire:
         if self._request.transport is not None:
             self._request.transport.abort()
 
+    def deafen(self) -> None:
+        if self._request.transport is not None:
+            self._request.transport.pause_reading()  # type: ignore[attr-defined]
+
 
 @dataclass(slots=True)
 class Session:
@@ -84,6 +88,12 @@ class Gateway:
                 wire.cut()
             elif wire is not None and code is not None:
                 await wire.socket.close(code=code)
+
+    def deafen(self) -> None:
+        """Hear nothing any more, not even a goodbye, while the connection looks open."""
+        for session in self._sessions.values():
+            if session.wire is not None:
+                session.wire.deafen()
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(timeout=1.0)

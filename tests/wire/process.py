@@ -28,6 +28,10 @@ class Process:
     def pid(self) -> int:
         return self._process.pid
 
+    def signal(self, number: int) -> None:
+        """Send it a signal, and go on."""
+        self._process.send_signal(number)
+
     async def ended(self, timeout: float = 10.0) -> int:
         """The exit status, once the bot has stopped by itself."""
         status = await asyncio.wait_for(self._process.wait(), timeout)

@@ -1,0 +1,5 @@
+"""Live carbon intensity of grids over HTTP: one file a provider, behind one cache. Off unless the operator asks."""
+
+from bot.grid.choosing import chosen
+
+__all__ = ["chosen"]
