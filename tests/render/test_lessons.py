@@ -1,0 +1,221 @@
+"""What lessons teach with is fair, complete in both languages, and reckoned from the book."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from typing import get_args
+
+import pytest
+
+from bot.render.figures import filled, shown
+from bot.services.cost import CostService
+from bot.services.guess import read_guess
+from bot.services.lessons import Lessons
+from bot.services.quiz import shuffled
+from config.catalog import LANGUAGES
+from config.content import Sentence, load_sources
+from config.lessons import Age, Motion, Prompt, Quantity, Question, Thing
+from config.tables import Item, Subject, load_table
+from config.viewpoints import load_topics
+from energy import FactorBook
+
+_SLACK, _SIDES = 1.25, ("pro", "con")
+_LABEL, _NAME, _MOTION = 80, 60, 120
+_SEEDS = [f"{number * 2654435761 % 2**32:08x} {number % 15}" for number in range(400)]
+_NEEDS_NO_SOURCE = ("opinion", "rhetorical", "unknown")
+# The smallest and largest share of times that the right answer may stand in one place, by how many places there are.
+_BALANCED = {3: (0.23, 0.44), 4: (0.15, 0.35)}
+
+
+@pytest.fixture(scope="module")
+def lessons(book: FactorBook) -> Lessons:
+    sources = load_sources(book)
+    return Lessons(
+        quiz=load_table("quiz", Question, book, sources),
+        guesses=load_table("guesses", Quantity, book, sources),
+        order=load_table("order", Thing, book, sources),
+        debates=load_table("debates", Motion, book, sources),
+        prompts=load_table("prompts", Prompt, book, sources),
+        sources=sources,
+        cost=CostService(book),
+    )
+
+
+@pytest.fixture(params=["quiz", "guesses", "order", "debates", "prompts"])
+def kind(request: pytest.FixtureRequest, lessons: Lessons) -> Mapping[str, Item]:
+    items: Mapping[str, Item] = getattr(lessons, request.param)
+    return items
+
+
+def in_full(item: Item, lessons: Lessons, language: str) -> dict[str, str]:
+    values = lessons.values(item)
+    return {key: filled(one.text(language), values, language) for key, one in item.words.items()}
+
+
+def sentences(item: Item) -> dict[str, Sentence]:
+    return {key: one for key, one in item.words.items() if isinstance(one, Sentence)}
+
+
+def test_there_is_enough_for_a_school_year(lessons: Lessons) -> None:
+    assert len(lessons.quiz) >= 60
+    assert len(lessons.guesses) >= 30
+    assert len(lessons.debates) >= 10
+    assert len(lessons.prompts) >= 40
+
+
+def test_every_subject_can_be_asked_for(lessons: Lessons) -> None:
+    asked = {one.subject for one in lessons.quiz.values()}
+    guessed = {one.subject for one in lessons.guesses.values()}
+    assert asked == guessed == set(get_args(Subject))
+
+
+def test_every_subject_has_a_prompt_for_every_age(lessons: Lessons) -> None:
+    there = {(one.subject, one.age) for one in lessons.prompts.values()}
+    wanted = {(subject, age) for subject in get_args(Subject) for age in get_args(Age)}
+    assert sorted(wanted - there) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_is_filled(kind: Mapping[str, Item], lessons: Lessons, language: str) -> None:
+    open_ = [
+        f"{identity}: {key}: {text}"
+        for identity, item in kind.items()
+        for key, text in in_full(item, lessons, language).items()
+        if "{" in text or "}" in text
+    ]
+    assert open_ == []
+
+
+def test_every_figure_is_a_number_the_book_can_say(kind: Mapping[str, Item], lessons: Lessons) -> None:
+    absurd = [
+        f"{identity}: {name}"
+        for identity, item in kind.items()
+        for name, value in lessons.values(item).items()
+        if not 0 < value.range.low <= value.range.central <= value.range.high < math.inf
+    ]
+    assert absurd == []
+
+
+def test_every_checked_sentence_has_a_verdict_and_a_source(kind: Mapping[str, Item], lessons: Lessons) -> None:
+    bare = [
+        f"{identity}: {key}"
+        for identity, item in kind.items()
+        for key, one in sentences(item).items()
+        if not one.verdict or not (one.sources or one.verdict in _NEEDS_NO_SOURCE)
+    ]
+    assert bare == []
+    assert all(lessons.sources_of(item) for item in kind.values() if sentences(item))
+
+
+def test_every_figure_in_a_sentence_has_a_source(kind: Mapping[str, Item]) -> None:
+    """All but what is supposed, such as thirty pupils, and names."""
+    bare = [
+        f"{identity}: {key}: {name}"
+        for identity, item in kind.items()
+        for key, one in sentences(item).items()
+        for name in one.placeholders
+        if not one.sources and item.figures[name].given is None and item.figures[name].name is None
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_options_are_short_and_differ(lessons: Lessons, language: str) -> None:
+    """Each is a button's label, which Discord cuts at 80 signs."""
+    for identity, question in lessons.quiz.items():
+        texts = in_full(question, lessons, language)
+        options = [text for key, text in texts.items() if key.startswith("options.")]
+        assert len(options) == len(question.options), identity
+        assert len({option.casefold() for option in options}) == len(options), f"{identity}: {options}"
+        assert max(map(len, options)) <= _LABEL, f"{identity}: {max(options, key=len)}"
+
+
+def test_the_right_answer_stands_anywhere_after_shuffling(lessons: Lessons) -> None:
+    for identity, question in lessons.quiz.items():
+        if not question.fixed:
+            stood = Counter(list(shuffled(question, seed)).index(question.answer) for seed in _SEEDS)
+            least, most = _BALANCED[len(question.options)]
+            for place in range(len(question.options)):
+                assert least <= stood[place] / len(_SEEDS) <= most, f"{identity}: {place}"
+
+
+def test_shuffling_is_the_same_for_everybody_and_leaves_sizes_in_order(lessons: Lessons) -> None:
+    for question in lessons.quiz.values():
+        order = list(shuffled(question, _SEEDS[7]))
+        assert order == list(shuffled(question, _SEEDS[7]))
+        assert sorted(order) == list(range(len(question.options)))
+        assert not question.fixed or order == sorted(order)
+
+
+def test_sizes_do_not_give_the_answer_away_by_their_place(lessons: Lessons) -> None:
+    """Whoever always takes the same place does no better than by chance, nearly."""
+    fixed = [question for question in lessons.quiz.values() if question.fixed and len(question.options) == 4]
+    stood = Counter(question.answer for question in fixed)
+    assert len(fixed) >= 8
+    for place in range(4):
+        assert 0.1 <= stood[place] / len(fixed) <= 0.4, f"{place}: {stood}"
+
+
+def test_fixed_options_of_one_figure_each_ascend(lessons: Lessons) -> None:
+    for identity, question in lessons.quiz.items():
+        named = [sorted(option.placeholders) for option in question.options]
+        if question.fixed and all(len(names) == 1 for names in named):
+            values = lessons.values(question)
+            sizes = [values[names[0]].range.central for names in named]
+            assert sizes == sorted(sizes), identity
+
+
+def test_every_answer_to_guess_is_a_number_above_nothing(lessons: Lessons) -> None:
+    for identity, quantity in lessons.guesses.items():
+        value = lessons.values(quantity)[quantity.answer]
+        assert 0 < value.range.central < math.inf, identity
+        assert value.name is None, identity
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_types_the_answer_as_shown_is_understood(lessons: Lessons, language: str) -> None:
+    for identity, quantity in lessons.guesses.items():
+        value = lessons.values(quantity)[quantity.answer]
+        typed = shown(value, "", language)
+        assert read_guess(typed, value.unit) == pytest.approx(value.range.central, rel=0.06), f"{identity}: {typed}"
+
+
+def test_what_is_put_in_order_is_energy(lessons: Lessons) -> None:
+    for identity, thing in lessons.order.items():
+        value = lessons.values(thing)[thing.takes]
+        assert value.unit == "Wh", identity
+        assert 0 < value.range.central < math.inf, identity
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_sides_of_a_motion_get_as_much_room(lessons: Lessons, language: str) -> None:
+    for identity, motion in lessons.debates.items():
+        texts = in_full(motion, lessons, language)
+        one, other = (sum(len(text) for key, text in texts.items() if key.startswith(f"{side}.")) for side in _SIDES)
+        assert max(one, other) <= _SLACK * min(one, other), f"{identity}: {one} for, {other} against"
+
+
+def test_both_sides_of_a_motion_lean_on_as_many_sources(lessons: Lessons) -> None:
+    for identity, motion in lessons.debates.items():
+        sourced = [sum(bool(one.sources) for one in side) for side in (motion.pro, motion.con)]
+        assert sourced[0] == sourced[1] >= 1, identity
+        assert len(motion.pro) == len(motion.con), identity
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_motion_fits_where_it_is_chosen(lessons: Lessons, language: str) -> None:
+    names = []
+    for identity, motion in lessons.debates.items():
+        texts = in_full(motion, lessons, language)
+        assert len(texts["name"]) <= _NAME, identity
+        assert len(texts["motion"]) <= _MOTION, identity
+        names.append(texts["name"].casefold())
+    assert len(set(names)) == len(names)
+
+
+def test_a_motion_points_to_an_explanation_that_exists(lessons: Lessons, book: FactorBook) -> None:
+    topics = load_topics(book, lessons.sources)
+    unknown = [identity for identity, one in lessons.debates.items() if one.topic and one.topic not in topics]
+    assert unknown == []
