@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import signal
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 from bot.logs import set_up
@@ -40,10 +40,8 @@ def run(arguments: Sequence[str]) -> int:
 
             print(invite(settings.token if options.application is None else None, options.application))
             return 0
-        if options.word == "say":
-            from bot.terminal import say
-
-            return asyncio.run(_say(options.command, settings, say))
+        if options.word in ("say", "claim"):
+            return asyncio.run(_speak(options, settings))
         if options.word in KEEPING:
             return _keep(options, settings)
         asyncio.run(_serve(settings, demo=options.demo))
@@ -69,6 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     words.add_parser("doctor", help="look whether everything is in order, also while the bot runs; changes nothing")
     invite = words.add_parser("invite", help="print the link that brings the bot into a server")
     invite.add_argument("--application", type=int, metavar="ID", help="the Application ID; default: the token's")
+    claim = words.add_parser("claim", help="check a claim about what AI takes")
+    claim.add_argument("claim", help='such as "one AI image = a phone charge"')
+    claim.add_argument("--json", action="store_true", help="for programs: verdict, claim, reason")
+    claim.add_argument("--language", default=argparse.SUPPRESS, **language)  # type: ignore[arg-type]
     for word, what in KEEPING.items():
         keeping = words.add_parser(word, help=what)
         if word != "backup":
@@ -122,6 +124,10 @@ async def _anew(settings: Settings) -> AsyncIterator[Parts]:
             yield parts
 
 
-async def _say(command: str, settings: Settings, say: Callable[[str, Parts, str], Awaitable[int]]) -> int:
+async def _speak(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.terminal import judge, say
+
     async with _anew(settings) as parts:
-        return await say(command, parts, settings.wattson_language)
+        if options.word == "claim":
+            return await judge(options.claim, parts, settings.wattson_language, as_json=options.json)
+        return await say(options.command, parts, settings.wattson_language)

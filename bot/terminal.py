@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from inspect import signature
@@ -11,6 +12,7 @@ from bot.parts import Parts, StartError
 from bot.render.about import about_card
 from bot.render.ask import ask_card
 from bot.render.card import Card
+from bot.render.claim import claim_card, reason
 from bot.render.compare import compare_card
 from bot.render.cost import cost_card
 from bot.render.explain import explain_card
@@ -19,6 +21,7 @@ from bot.render.refusal import refusal_card
 from bot.render.whatif import whatif_card
 from bot.render.why import between_card, why_card
 from bot.services.about import own_energy_wh
+from bot.services.claim import Curated
 from bot.services.compare import compared
 from bot.services.cost import Answer, CostService
 from bot.services.explain import ALL, VIEWS, Explanation
@@ -43,10 +46,12 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     "compare": ("first", "second", "third", "fourth"),
     "whatif": tuple(p for p in signature(whatif).parameters if p != "cost"),
     "explain": ("topic", "viewpoint"),
+    "claim": ("text",),
     "why": ("topic",),
     "help": (),
     "about": (),
 }
+_FREE = {"ask": "question", "claim": "text"}
 _NUMBERS = ("clips", "count", "steps")
 
 
@@ -61,6 +66,25 @@ async def say(command: str, parts: Parts, language: str) -> int:
     return status
 
 
+async def judge(text: str, parts: Parts, language: str, *, as_json: bool) -> int:
+    """Print what becomes of a claim, for people or for programs; returns the exit status."""
+    book, catalog = parts.cost.book, parts.catalog
+    try:
+        checked = await parts.claims.check(text)
+    except Refusal as refusal:
+        said = refusal_card(refusal, book, catalog, language).text
+        error = {"error": {"code": refusal.code, "message": said.split("\n", 1)[-1]}}
+        print(json.dumps(error, ensure_ascii=False) if as_json else said)
+        return REFUSED
+    if as_json:
+        identity = checked.id if isinstance(checked, Curated) else None
+        found = {"verdict": checked.verdict, "claim": identity, "reason": reason(checked, book, catalog, language)}
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        print(claim_card(checked, book, catalog, language).text)
+    return DONE
+
+
 def _parsed(command: str) -> tuple[str, dict[str, str]]:
     """The command's path and its options: "/cost video duration:1 min model:veo"."""
     path = next((p for p in _OPTIONS if re.match(rf"/?{p}(?:\s|$)", command.strip())), None)
@@ -68,8 +92,10 @@ def _parsed(command: str) -> tuple[str, dict[str, str]]:
         known = ", ".join(f"/{p}" for p in _OPTIONS)
         raise StartError(f"{command[:60]!r} is no command I know: try {known}.")
     rest = command.strip().removeprefix("/").removeprefix(path)
-    if path == "ask" and not rest.strip().startswith("question:"):
-        return path, {"question": rest.strip()}
+    # Free words may hold colons of their own, and may stand alone.
+    for free, name in _FREE.items():
+        if path == free:
+            return path, {name: rest.strip().removeprefix(f"{name}:").strip()}
     names = [found for found in _OPTION.finditer(rest) if found[1] in _OPTIONS[path]]
     before = rest[: names[0].start()] if names else rest
     if before.strip():
@@ -92,6 +118,8 @@ async def _card(path: str, options: dict[str, str], parts: Parts, language: str)
         if isinstance(found, Between):
             return between_card(found, book, parts.catalog, language)
         return why_card(found, parts.catalog, language)
+    if path == "claim":
+        return claim_card(await parts.claims.check(options.get("text", "")), book, parts.catalog, language)
     if path == "ask":
         return ask_card(await parts.live.now(*cost.ask(options.get("question", ""))), book, parts.catalog, language)
     if path == "compare":

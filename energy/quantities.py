@@ -106,6 +106,8 @@ _LEADING_ZERO = re.compile(r"(?<![\d.,])0,(?=\d)")
 _FRENCH = re.compile(r"[éèêàçùœ]|\b(?:de|du|des|le|la|les|une|est|pour|par|et)\b|\b[dl]['’]")
 _DECIMALS = re.compile(r"(?<=\d),(?=\d)(?!000(?!\d))")
 _INVERTED = re.compile(r"\ba-t-(?=il|elle|on)")
+# Small letters and capitals are told apart here alone: a thousandth of a Wh is no million of them.
+_MILLI = re.compile(r"(?<=[\d\s])mW(?=h\b)")
 _YEARS = range(1990, 2101)
 
 
@@ -128,7 +130,7 @@ class Quantity:
 
 def plain_claim(text: str) -> str:
     """A claim in lower case, without accents and invisible signs, numbers in digits; à is written as to."""
-    text = unicodedata.normalize("NFKC", text).casefold()
+    text = _MILLI.sub("milliwatt", unicodedata.normalize("NFKC", text)).casefold()
     text = "".join(" " if unicodedata.category(sign).startswith("C") else sign for sign in text)
     text = _INVERTED.sub("at ", _DECIMALS.sub(".", text) if _FRENCH.search(text) else text)
     text = _AT.sub(" to ", text.replace("×", "x").replace("\N{FRACTION SLASH}", "/").replace("œ", "oe"))

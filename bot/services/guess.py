@@ -37,8 +37,6 @@ _PER_KWH = re.compile(r"(?:\s*/\s*|\s(?:per|par)\s)(?:1\s)?(?:kwh|kilo-?watt-?(?
 # A comma before one or two last digits separates decimals, in either language; before three it groups thousands.
 _DECIMALS = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d|,))")
 _NO_ZERO = re.compile(r"(?<![\w.,])[.,](?=\d)")
-# Small letters and capitals are told apart here alone: a thousandth of a Wh is no million of them.
-_MILLI = re.compile(r"(?<=[\d\s])mW(?=h\b)")
 _NUMBER = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?(?![\w.])")
 
 
@@ -99,7 +97,7 @@ class Guesses:
 def read_guess(typed: str, unit: str) -> float:
     """A guess in the base unit of the answer. Raises Refusal where it is no such amount."""
     pointed = _NO_ZERO.sub("0.", _DECIMALS.sub(".", typed[:_MAX_TYPED]))
-    plain = plain_claim(_MILLI.sub("milliwatt", pointed)).strip()
+    plain = plain_claim(pointed).strip()
     plain = _PER_KWH.sub("", plain) if unit == "g/kWh" else plain
     found, bare = quantities(plain), _NUMBER.findall(plain)
     value, fits = 0.0, not plain.startswith("-")

@@ -1,0 +1,89 @@
+"""A stated figure against today's range: inside, at the edge, beyond it, or in the wrong unit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from energy import FactorBook, Interval, Usage, estimate, load_book, place_of
+from energy.claims import Reason, Verdict, judge
+from energy.statement import Amount, Gap, Statement, read_statement
+
+BOOK = load_book()
+IMAGE = Usage("image")
+TODAY = estimate(IMAGE, BOOK, place_of(BOOK, None))
+
+
+def stated(wh: float, what: str = "energy") -> Verdict:
+    amount = Amount(what, Interval.exactly(wh))  # type: ignore[arg-type]
+    return judge(Statement((IMAGE,), amount), [TODAY], BOOK)
+
+
+def test_the_golden_image_is_judged_by_hand() -> None:
+    """1.5 Wh (0.2 to 8): 4.5 is three times the middle, 8 the end, 24 three times the end."""
+    assert [stated(wh).verdict for wh in (1.5, 4.4, 7.9, 23.0, 25.0)] == [
+        "supported",
+        "supported",
+        "partly",
+        "contested",
+        "false",
+    ]
+    assert [stated(wh).verdict for wh in (0.51, 0.21, 0.07, 0.05)] == ["supported", "partly", "contested", "false"]
+
+
+def test_a_thousand_too_many_is_a_slip_and_watts_are_power() -> None:
+    slipped = stated(1500.0)
+    assert (slipped.verdict, slipped.reason, slipped.slip) == ("false", Reason.SLIP, 1000.0)
+    assert stated(0.0015).slip == pytest.approx(0.001)
+    assert stated(1.5, "power").reason is Reason.POWER
+
+
+@given(st.floats(min_value=1e-9, max_value=1e12))
+def test_further_from_the_middle_is_never_judged_milder(wh: float) -> None:
+    order = {"supported": 0, "partly": 1, "contested": 2, "false": 3}
+    centre = TODAY.facility_energy_wh.central
+    further = centre * (wh / centre) ** 1.5
+    assert order[stated(further).verdict] >= order[stated(wh).verdict]
+
+
+@given(st.floats(min_value=1e-9, max_value=1e12))
+def test_what_today_says_itself_is_supported_and_everything_gets_a_verdict(wh: float) -> None:
+    assert stated(TODAY.facility_energy_wh.central).verdict == "supported"
+    assert stated(wh).verdict in ("supported", "partly", "contested", "false")
+
+
+@pytest.mark.parametrize(
+    ("text", "usage", "what", "value"),
+    [
+        ("an AI image uses 2.9 Wh", "image;1image", "energy", 2.9),
+        ("une image IA consomme 0,29 kWh", "image;1image", "energy", 290.0),
+        ("a 5 second AI video needs 3.6 MJ", "video;5s", "energy", 1000.0),
+        ("a 5 second AI video emits 40 g of CO2", "video;5s", "carbon", 40.0),
+        ("a chatbot answer drinks half a litre of water", "text;500token", "water", 500.0),
+    ],
+)
+def test_a_statement_is_read(text: str, usage: str, what: str, value: float) -> None:
+    found = read_statement(text, BOOK)
+    assert isinstance(found, Statement)
+    assert found.usages[0].key.startswith(usage)
+    assert found.amount.what == what
+    assert found.amount.value.central == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("AI uses 3 kWh", Gap.PER_WHAT),
+        ("a 5 second AI video is fun", Gap.AMOUNT),
+        ("training an image model takes 3 GWh", Gap.SUBJECT),
+        ("AI images take 3 kWh a day", Gap.PERIOD),
+        ("an AI image does not use 3 kWh", Gap.DENIED),
+    ],
+)
+def test_what_is_missing_is_named(text: str, gap: Gap) -> None:
+    assert read_statement(text, BOOK) is gap
+
+
+def test_the_book_of_tests_is_the_book(book: FactorBook) -> None:
+    assert book.version == BOOK.version

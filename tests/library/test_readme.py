@@ -1,0 +1,94 @@
+"""Every command that the README shows does what it says; what needs an engine or a server of one's own is named."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shlex
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.services.ports import Action
+from bot.storage import open_store
+from tests.browser.page import playground
+
+CHECKOUT = Path(__file__).parents[2]
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [
+    line.split("  #")[0].strip()
+    for block in re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    for line in block.splitlines()
+    if line.strip()
+]
+_UV = ".uv/bin/uv run "
+_INSTALL = "python3 -m pip install -q --target .uv uv && "
+SERVER = 123456789012345678
+# The first two install with pip and uv, which tests do offline with what is installed already.
+INSTALLED = [command for command in COMMANDS if command.startswith(_INSTALL)]
+PYTHON = [command for command in COMMANDS if command.startswith(f"{_UV}python -m ")]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A working folder with a database in it, as an operator's has."""
+
+    async def fill() -> None:
+        store = await open_store(tmp_path / "wattson.db")
+        await store.ledger.add(Action(SERVER, date(2026, 3, 4), (("video;5s", 2),), "declared", "one", 7))
+        await store.close()
+
+    asyncio.run(fill())
+    return tmp_path
+
+
+def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    words = [sys.executable, *shlex.split(command.removeprefix(f"{_UV}python "))]
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    env = kept | {"PYTHONPATH": str(CHECKOUT)}
+    return subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.mark.parametrize("command", [command for command in PYTHON if "doctor" not in command])
+def test_the_command_works(command: str, folder: Path) -> None:
+    if " import " in command:
+        exported = run(command.replace(" import ", " export "), folder)
+        assert exported.returncode == 0, exported.stderr
+    done = run(command, folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_the_doctor_says_what_to_do_where_there_is_no_token(folder: Path) -> None:
+    (command,) = (command for command in PYTHON if "doctor" in command)
+    done = run(command, folder)
+    assert done.returncode in (0, 1)
+    assert "DISCORD_TOKEN" in done.stdout
+
+
+def test_the_playground_opens_as_promised() -> None:
+    (command,) = (command for command in INSTALLED if command.endswith("wattson"))
+    assert command == f"{_INSTALL}{_UV}wattson"
+    with playground() as (address, _):
+        assert address.startswith("http://127.0.0.1:")
+
+
+def test_the_test_command_is_the_one_that_runs_now() -> None:
+    assert f"{_INSTALL}{_UV}--group test pytest" in INSTALLED
+
+
+def test_no_command_is_left_out() -> None:
+    assert sorted(COMMANDS) == sorted(INSTALLED + PYTHON)
+
+
+def test_pictures_that_are_shown_are_there() -> None:
+    shown = re.findall(r'<img src="([^"]+)"[^>]*alt="([^"]+)"', README)
+    assert len(shown) >= 6
+    for file, alt in shown:
+        assert (CHECKOUT / file).is_file(), file
+        assert len(alt) > 20
