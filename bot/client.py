@@ -14,6 +14,7 @@ from bot.commands import add_all, all_presses, all_shows, door
 from bot.commands.mention import spoken_to
 from bot.commands.presses import ITEMS, KNOWN, sent
 from bot.commands.watch import count, uncount
+from bot.commands.welcome import greet
 from bot.commands.words import CatalogTranslator
 from bot.lively import Lively
 from bot.parts import Parts
@@ -118,8 +119,9 @@ class Wattson(discord.Client):
         await self._noted(self.parts.privacy.left(guild.id))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Keep what is there: the bot came back."""
+        """Keep what is there, where the bot came back; say hello, where it never was."""
         await self._noted(self.parts.privacy.returned(guild.id))
+        await self._noted(greet(guild, self.parts))
 
     async def on_ready(self) -> None:
         """Notice the servers that the bot was removed from while it was away."""

@@ -48,33 +48,41 @@ class Lively:
             self._task = asyncio.get_running_loop().create_task(self._run())
 
     async def _run(self) -> None:
-        """Edit at once what stirs after a rest; while much stirs, rest in between."""
-        loop, sessions = asyncio.get_running_loop(), self._parts.sessions
-        while sessions.stale or sessions.over():
+        """Edit at once what stirs after a rest; while much stirs, rest in between.
+
+        What failed is tried again in a minute, when `look` stirs.
+        """
+        loop, sessions, failed = asyncio.get_running_loop(), self._parts.sessions, set[tuple[int, str]]()
+        stirring = True
+        while stirring:
             if (left := self._rested - loop.time()) > 0:
                 await asyncio.sleep(left)
-            await self.walk()
+            failed |= await self.walk()
             self._rested = loop.time() + EVERY_S
+            stirring = bool(sessions.stale) and not self._stopped
+        sessions.stale |= failed
 
-    async def walk(self) -> None:
-        """Edit what is stale, once each, and close what is over."""
-        sessions = self._parts.sessions
+    async def walk(self) -> set[tuple[int, str]]:
+        """Edit what is stale, once each, and close what is over; which messages are to be tried again."""
+        sessions, failed = self._parts.sessions, set[tuple[int, str]]()
         stale, sessions.stale = sessions.stale, set()
         for key in stale:
-            if (session := sessions.find(*key)) is not None:
-                await self._safely(self._edit(session), session)
+            if (session := sessions.find(*key)) is not None and not await self._safely(self._edit(session), session):
+                failed.add(key)
         for session in sessions.over():
             await self._safely(self._close(session), session)
+        return failed
 
-    async def _safely(self, work: Coroutine[Any, Any, None], session: Session) -> None:
+    async def _safely(self, work: Coroutine[Any, Any, None], session: Session) -> bool:
+        """Whether it is done with: also where trying again cannot help."""
         try:
             await work
         except (*NETWORK, Unsaved) as trouble:
             log.warning("server %s: a game's message was not edited: %s", session.guild, type(trouble).__name__)
-            if not isinstance(trouble, discord.NotFound | discord.Forbidden):
-                self._parts.sessions.touch(session)
+            return isinstance(trouble, discord.NotFound | discord.Forbidden)
         except Exception:
             log.exception("server %s: a game's message could not be made", session.guild)
+        return True
 
     async def _edit(self, session: Session, *, over: bool = False) -> None:
         channel: Any = self._client.get_channel(session.channel) if session.channel else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.render.studio import Studio
 from bot.services.board import Boards
+from bot.services.claim import ClaimChecker
 from bot.services.cooldown import Cooldown
 from bot.services.cost import CostService
 from bot.services.debate import Debates
@@ -22,13 +23,16 @@ from bot.services.ports import Clock, Store
 from bot.services.privacy import Privacy
 from bot.services.quiz import Quizzes
 from bot.services.recent import Recent
+from bot.services.schedule import Schedules
 from bot.services.sessions import Sessions
 from bot.services.setup import Setups
 from bot.services.tally import TallyService
 from bot.services.traces import TraceBook
 from bot.services.watch import WatchService
+from bot.services.welcome import Welcomes
 from bot.services.why import Reconciler
 from config.catalog import Catalog
+from config.legal import Notices
 from config.recipes import Recipe
 
 
@@ -58,10 +62,14 @@ class Parts:
     watch: WatchService
     goals: Goals
     boards: Boards
+    schedules: Schedules
+    welcomes: Welcomes
     privacy: Privacy
+    notices: Notices
     recipes: tuple[Recipe, ...]
     explainer: Explainer
     reconciler: Reconciler
+    claims: ClaimChecker
     sessions: Sessions
     lessons: Lessons
     quizzes: Quizzes

@@ -1,4 +1,4 @@
-"""What the bot does unasked, once a minute: boards that changed, a week that ended, servers that left long ago."""
+"""What the bot does unasked, once a minute: boards that changed, a week that ended, prompts, servers left long ago."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import discord
 
 from bot.commands.board import take_down
 from bot.commands.door import NETWORK, server_language
+from bot.commands.schedule import post
 from bot.commands.views import view_of
 from bot.parts import Parts
 from bot.render.board import board_card, weekly_card
@@ -60,6 +61,8 @@ class Rounds:
             await self._safely(self._board(guild), guild)
         for guild, channel, week in boards.due():
             await self._safely(self._week(guild, channel, week), guild)
+        for due in self._parts.schedules.due():
+            await self._safely(post(self._client, self._parts, due), due.guild)
         for guild in boards.unsure(_LOOKED_FOR):
             await self._safely(self._look(guild), guild)
         for guild in tally.unremembered():

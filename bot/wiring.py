@@ -11,6 +11,7 @@ from bot.grid import chosen
 from bot.parts import Parts, StartError
 from bot.render.studio import Studio
 from bot.services.board import Boards
+from bot.services.claim import ClaimChecker
 from bot.services.clock import ComputerClock
 from bot.services.cooldown import Cooldown
 from bot.services.cost import CostService
@@ -29,15 +30,20 @@ from bot.services.pricing import Pricing
 from bot.services.privacy import Privacy
 from bot.services.quiz import Quizzes
 from bot.services.recent import Recent
+from bot.services.schedule import Schedules
 from bot.services.sessions import Sessions
 from bot.services.setup import Setups
 from bot.services.tally import TallyService
 from bot.services.traces import TraceBook
 from bot.services.watch import WatchService
+from bot.services.welcome import Welcomes
 from bot.services.why import Reconciler
 from bot.storage import StorageError, open_store
 from config.catalog import load_catalog
+from config.claims import load_claims
+from config.concepts import load_concepts
 from config.content import ContentError, load_sources
+from config.legal import load_notices
 from config.lessons import Motion, Prompt, Quantity, Question, Thing
 from config.recipes import load_recipes
 from config.reconciliations import load_disagreements
@@ -68,7 +74,7 @@ async def opened(
         await store.close()
         raise
     try:
-        for service in (parts.setups, parts.watch, parts.boards, parts.sessions):
+        for service in (parts.setups, parts.watch, parts.boards, parts.schedules, parts.sessions):
             await service.load()
         yield parts
     finally:
@@ -89,6 +95,7 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
     watch, boards = WatchService(tally, store.notes), Boards(tally, store.notes)
     tally.on_change = setups.on_change = boards.touch
     lessons = _lessons(cost, sources)
+    schedules = Schedules(store.notes, setups, lessons.prompts, clock)
     return Parts(
         catalog=load_catalog(),
         languages=Languages(settings.wattson_language),
@@ -108,7 +115,10 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
         watch=watch,
         goals=Goals(tally, store.notes),
         boards=boards,
-        privacy=Privacy(store, recent, clock, (setups, watch, boards, sessions)),
+        schedules=schedules,
+        welcomes=Welcomes(store.notes, clock),
+        privacy=Privacy(store, recent, clock, (setups, watch, boards, schedules, sessions)),
+        notices=load_notices(),
         recipes=load_recipes(),
         explainer=Explainer(load_topics(book, sources), sources, cost, clock),
         sessions=sessions,
@@ -118,6 +128,7 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
         orders=Orders(lessons, sessions),
         debates=Debates(lessons, sessions, clock),
         reconciler=Reconciler(load_disagreements(book, sources), sources, cost, traces),
+        claims=ClaimChecker(load_claims(book, sources), load_concepts(), sources, cost),
     )
 
 

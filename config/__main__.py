@@ -8,7 +8,9 @@ from pathlib import Path
 
 from config.catalog import LOCALES, CatalogError, load_catalog
 from config.claims import Claim
+from config.concepts import load_concepts
 from config.content import CONTENT, ContentError, load_sources
+from config.legal import load_notices
 from config.lessons import KINDS
 from config.reconciliations import load_disagreements
 from config.reconciliations import used_sources as used_by_disagreements
@@ -42,12 +44,24 @@ def _disagreements(book: FactorBook, sources: dict[str, Source], folder: Path) -
     return f"{len(topics)} disagreements with {chains} chains", used_by_disagreements(topics)
 
 
+def _notices(book: FactorBook, sources: dict[str, Source], folder: Path) -> tuple[str, set[str]]:
+    del book, sources
+    return f"{len(load_notices(folder))} notices", set()
+
+
+def _concepts(book: FactorBook, sources: dict[str, Source], folder: Path) -> tuple[str, set[str]]:
+    del book, sources
+    return f"{len(load_concepts(folder).entries)} ideas", set()
+
+
 # A new kind of content adds its check here.
 CHECKS: tuple[Check, ...] = (
     _topics,
     _disagreements,
     _table("claims", Claim, "claims"),
+    _concepts,
     *(_table(kind, model, kind) for kind, model in KINDS.items()),
+    _notices,
 )
 
 

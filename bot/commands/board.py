@@ -9,18 +9,20 @@ import discord
 from discord import app_commands
 
 from bot.commands import door, typing
-from bot.commands.presses import Press
-from bot.commands.setup import managed, text_channel
+from bot.commands.presses import Form, Press
+from bot.commands.setup import chosen_channel, managed, panel, text_channel
 from bot.commands.tally import server
 from bot.commands.words import worded
 from bot.parts import Parts
 from bot.render.board import placed_card, removed_card
 from bot.render.goal import goal_card, no_goal_card
+from bot.render.setup import NOT_CHOSEN
 from bot.services.board import Board
-from bot.services.goal import PER
+from bot.services.goal import NO_GOAL, PER
 
 log = logging.getLogger(__name__)
 Interaction = discord.Interaction[Any]
+_MAX_TYPED = 40
 
 
 def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
@@ -76,4 +78,31 @@ async def _remove(press: Press) -> None:
         await take_down(press.interaction.guild, before)
 
 
-PRESSES = {"boardoff": _remove}
+async def _place(press: Press) -> None:
+    """From the panel: a channel chosen, or none."""
+    guild = managed(press.interaction)
+    where = None if press.subject == "off" else chosen_channel(press)
+    before = await press.parts.boards.move(guild, where.id if where else None)
+    await press.change(await panel(press.interaction, "tally", press.language))
+    if press.interaction.guild is not None:
+        await take_down(press.interaction.guild, before)
+
+
+async def _goal(press: Press) -> None:
+    """From the panel: a line of its list, or the amount typed for a week or a month."""
+    guild, parts = managed(press.interaction), press.parts
+    typed = next((per for per in PER if per == press.subject), None)
+    asked = next((per for per in PER if per == press.values[0]), None) if typed is None else None
+    if asked is not None:
+        title, label = (
+            parts.catalog.text(press.language, f"setup.{key}") for key in (f"goal_set_{asked}", "form_goal")
+        )
+        await press.ask(Form(title, label, "setgoal", press.language, _MAX_TYPED, asked))
+        return
+    if typed is not None or press.values[0] == NOT_CHOSEN:
+        await parts.goals.set(guild, press.values[0] if typed else NO_GOAL, typed or PER[0])
+        parts.boards.touch(guild)
+    await press.change(await panel(press.interaction, "tally", press.language))
+
+
+PRESSES = {"boardoff": _remove, "setboard": _place, "setgoal": _goal}

@@ -39,15 +39,9 @@ async def shows(session: Session, parts: Parts, *, over: bool = False) -> Card:
     return debate_card(session, await parts.debates.room(session), parts.debates, parts.catalog, over=over)
 
 
-def _debated(press: Press, subject: str) -> Session:
-    """The session as a debate, also where it is a class that has come to its debate. Raises Refusal."""
-    session = press.parts.sessions.get(subject)
-    return session if session.kind == "debate" else press.parts.classes.debated(session)
-
-
 async def _vote(press: Press) -> None:
     subject, seen, chosen = press.subject.rsplit(".", 2)
-    session = _debated(press, subject)
+    session = press.parts.sessions.get(subject)
     if seen != phase_of(session):
         raise Refusal("debate.no_vote", "No vote is open in this step.")
     vote = next((vote for vote in VOTES if vote == chosen), VOTES[-1])
@@ -56,13 +50,13 @@ async def _vote(press: Press) -> None:
 
 
 async def _side(press: Press) -> None:
-    parts, session = press.parts, _debated(press, press.subject)
+    parts, session = press.parts, press.parts.sessions.get(press.subject)
     side = await parts.debates.side(session, press.interaction.user.id)
     await press.show(side_card(session, side, parts.debates, parts.catalog, learn.own_language(press)))
 
 
 async def _both(press: Press) -> None:
-    session = _debated(press, press.subject)
+    session = press.parts.sessions.get(press.subject)
     await press.show(both_card(session, press.parts.debates, press.parts.catalog, learn.own_language(press)))
 
 

@@ -9,7 +9,9 @@ from typing import Literal
 
 import discord
 
-Purpose = Literal["watch", "mention", "board", "weekly"]
+from bot.render.permits import Permit
+
+Purpose = Literal["watch", "mention", "board", "weekly", "prompt"]
 
 NEEDS: dict[Purpose, discord.Permissions] = {
     "watch": discord.Permissions(view_channel=True),
@@ -20,6 +22,7 @@ NEEDS: dict[Purpose, discord.Permissions] = {
     # Whether its message is still there is looked up after a restart.
     "board": discord.Permissions(view_channel=True, send_messages=True, read_message_history=True),
     "weekly": discord.Permissions(view_channel=True, send_messages=True),
+    "prompt": discord.Permissions(view_channel=True, send_messages=True),
 }
 
 
@@ -29,3 +32,13 @@ def needed() -> discord.Permissions:
     for permissions in NEEDS.values():
         together |= permissions
     return together
+
+
+def permit(server: discord.Guild, purpose: Purpose, channel_id: int) -> Permit:
+    """What is needed in a channel, and what of it the bot may not do there this moment."""
+    needs = tuple(name for name, on in NEEDS[purpose] if on)
+    channel = server.get_channel_or_thread(channel_id)
+    if channel is None:
+        return Permit(channel_id, needs, gone=True)
+    may = dict(channel.permissions_for(server.me))
+    return Permit(channel_id, needs, tuple(name for name in needs if not may[name]))

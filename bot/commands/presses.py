@@ -11,11 +11,11 @@ import discord
 
 from bot.commands import door
 from bot.parts import Parts
-from bot.render.card import Button, Card, Select
+from bot.render.card import Button, Card, ChannelSelect, Select
 from bot.services.cost import Answer, CostService
 from energy import Refusal
 
-_BUTTON, _SELECT, _FORM_SENT = "w1", "s1", "f1"
+_BUTTON, _SELECT, _CHANNELS, _FORM_SENT = "w1", "s1", "c1", "f1"
 _MAX_CUSTOM_ID = 100
 _FORM_OPEN_S = 900.0
 _FORM = r":(?P<verb>[a-z]+):(?P<language>en|fr):(?P<subject>.+)"
@@ -75,7 +75,7 @@ class _HasPresses(Protocol):
 
 def custom_id(item: Button | Select) -> str:
     """All that a press needs to be answered, in one text."""
-    prefix = _BUTTON if isinstance(item, Button) else _SELECT
+    prefix = _BUTTON if isinstance(item, Button) else _CHANNELS if isinstance(item, ChannelSelect) else _SELECT
     return f"{prefix}:{item.verb}:{item.language}:{item.subject}"
 
 
@@ -140,7 +140,11 @@ class CardSelect(
             discord.SelectOption(label=choice.label, value=choice.value, default=choice.chosen)
             for choice in select.choices
         ]
-        return cls(discord.ui.Select(placeholder=select.label, custom_id=custom_id(select), options=options), {})
+        most = min(select.most, len(options))
+        item: discord.ui.Select[discord.ui.LayoutView] = discord.ui.Select(
+            placeholder=select.label, custom_id=custom_id(select), options=options, max_values=most
+        )
+        return cls(item, {})
 
     @classmethod
     async def from_custom_id(
@@ -153,6 +157,41 @@ class CardSelect(
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer a choice."""
         await answer(interaction, self._asked, tuple(self.item.values))
+
+
+class CardChannels(
+    discord.ui.DynamicItem[discord.ui.ChannelSelect[discord.ui.LayoutView]], template=re.compile(_CHANNELS + _FORM)
+):
+    """A list of channels, recreated from its custom id at every choice; a channel is handed on by its id."""
+
+    def __init__(self, item: discord.ui.ChannelSelect[discord.ui.LayoutView], asked: Mapping[str, Any]) -> None:
+        self._asked = asked
+        super().__init__(item)
+
+    @classmethod
+    def of(cls, select: ChannelSelect) -> Self:
+        """The list as Discord takes it."""
+        kind = discord.SelectDefaultValueType.channel
+        chosen = [discord.SelectDefaultValue(id=select.chosen, type=kind)] if select.chosen else []
+        item: discord.ui.ChannelSelect[discord.ui.LayoutView] = discord.ui.ChannelSelect(
+            placeholder=select.label,
+            custom_id=custom_id(select),
+            channel_types=[discord.ChannelType.text],
+            default_values=chosen,
+        )
+        return cls(item, {})
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Rebuild the list, as a button's."""
+        del interaction
+        return cls(cast("discord.ui.ChannelSelect[discord.ui.LayoutView]", item), match.groupdict())
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer a choice."""
+        await answer(interaction, self._asked, tuple(str(channel.id) for channel in self.item.values))
 
 
 class Form(discord.ui.Modal):
@@ -174,5 +213,5 @@ async def sent(interaction: discord.Interaction[Any]) -> bool:
     return True
 
 
-ITEMS = (CardButton, CardSelect)
-KNOWN = re.compile(f"(?P<prefix>{_BUTTON}|{_SELECT}|{_FORM_SENT}){_FORM}")
+ITEMS = (CardButton, CardSelect, CardChannels)
+KNOWN = re.compile(f"(?P<prefix>{_BUTTON}|{_SELECT}|{_CHANNELS}|{_FORM_SENT}){_FORM}")

@@ -18,8 +18,11 @@ from bot.commands.setup import managed
 from bot.commands.words import worded
 from bot.parts import Parts
 from bot.render.card import Attachment, Card
-from bot.render.privacy import erased_card, mine_card, privacy_card, sure_card
+from bot.render.legal import legal_card
+from bot.render.privacy import Game, erased_card, mine_card, privacy_card, sure_card
 from bot.services.ports import Record
+from bot.services.privacy import Answered
+from config.legal import KINDS
 
 
 def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
@@ -38,26 +41,30 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
 
 async def _see(press: Press) -> None:
     parts, person = press.parts, press.interaction.user.id
-    records = await parts.privacy.mine(person)
+    records, answers = await parts.privacy.mine(person), await parts.privacy.answers(person)
+    kinds = [(one, parts.sessions.find(one.guild, one.session)) for one in answers]
+    games = [Game(session.kind if session else None, one) for one, session in kinds]
     here = press.interaction.guild_id
-    await press.show(mine_card(records, here, parts.cost.book, parts.catalog, press.language))
+    await press.show(mine_card(records, games, here, parts.cost.book, parts.catalog, press.language))
 
 
 async def _export(press: Press) -> None:
     parts = press.parts
-    records = await parts.privacy.mine(press.interaction.user.id)
-    data = await asyncio.to_thread(_written, records)
+    person = press.interaction.user.id
+    records, answers = await parts.privacy.mine(person), await parts.privacy.answers(person)
+    data = await asyncio.to_thread(_written, records, answers)
     title = parts.catalog.text(press.language, "privacy.export_title")
     lines = (parts.catalog.text(press.language, "privacy.export"),)
     await press.show(Card(title, lines, file=Attachment("mine.json", data)))
 
 
-def _written(records: Sequence[tuple[int, Record]]) -> bytes:
-    """Everything kept of these entries, but the mark of our own key, which is the same for everybody."""
+def _written(records: Sequence[tuple[int, Record]], answers: Sequence[Answered]) -> bytes:
+    """Everything kept of these entries and answers, but the mark of our own key, which is the same for everybody."""
     rows = [{"server": guild, **asdict(record), "day": record.day.isoformat()} for guild, record in records]
     for row in rows:
         del row["key"]
-    return json.dumps(rows, ensure_ascii=False, indent=1).encode()
+    games = [{"server": one.guild or None, "game": one.session, "answers": dict(one.given)} for one in answers]
+    return json.dumps({"entries": rows, "games": games}, ensure_ascii=False, indent=1).encode()
 
 
 def _ask(what: str) -> Any:
@@ -72,10 +79,15 @@ def _ask(what: str) -> Any:
 async def _erase_me(press: Press) -> None:
     parts, person = press.parts, press.interaction.user.id
     servers = {guild for guild, _ in await parts.privacy.mine(person)}
+    answers = await parts.privacy.answers(person)
     count = await parts.privacy.erase_person(person)
     for guild in servers:
         parts.boards.touch(guild)
-    await press.change(erased_card("me", count, parts.catalog, press.language))
+    for one in answers:
+        if (session := parts.sessions.find(one.guild, one.session)) is not None:
+            parts.sessions.touch(session)
+    given = sum(one.count for one in answers)
+    await press.change(erased_card("me", count, parts.catalog, press.language, answers=given))
 
 
 async def _erase_here(press: Press) -> None:
@@ -87,6 +99,14 @@ async def _erase_here(press: Press) -> None:
         await take_down(press.interaction.guild, board)
 
 
+async def _legal(press: Press) -> None:
+    """A notice at one of its pages; the next page takes the place of the one before."""
+    name, _, page = press.subject.partition(".")
+    kind = next((kind for kind in KINDS if kind == name), KINDS[0])
+    card = legal_card(press.parts.notices, kind, int(page), press.parts.catalog, press.language)
+    await (press.change(card) if int(page) else press.show(card))
+
+
 PRESSES = {
     "mysee": _see,
     "myexport": _export,
@@ -94,4 +114,5 @@ PRESSES = {
     "erasehere": _ask("here"),
     "sureme": _erase_me,
     "surehere": _erase_here,
+    "legal": _legal,
 }

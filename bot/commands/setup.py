@@ -1,4 +1,4 @@
-"""`/setup`: a server's language, place, time zone, board and weekly card, for its managers."""
+"""`/setup`: a panel of pages for a server's managers; language, place and zone are the first."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ import discord
 from discord import app_commands
 
 from bot.commands import door
+from bot.commands.needs import permit
 from bot.commands.presses import Form, Press
 from bot.commands.words import worded
 from bot.parts import Parts
 from bot.render.card import Card
-from bot.render.setup import ANOTHER, NOT_CHOSEN, Trouble, setup_card
+from bot.render.permits import Permit, Thing
+from bot.render.schedule import schedule_page
+from bot.render.setup import ANOTHER, NOT_CHOSEN, PAGES, Page, setup_card
+from bot.render.setup_tally import tally_page
 from energy import Refusal
 
 _MAX_TYPED = 60
@@ -27,8 +31,9 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     async def setup(interaction: discord.Interaction[Any]) -> None:
         async with door.opened(interaction):
-            language = door.language_of(interaction, private=True)
-            await door.show(interaction, _panel(interaction, language), private=True)
+            language, guild = door.language_of(interaction, private=True), managed(interaction)
+            notice = await parts.schedules.notice(guild)
+            await door.show(interaction, await panel(interaction, "main", language, notice=notice), private=True)
 
 
 def managed(interaction: discord.Interaction[Any]) -> int:
@@ -38,44 +43,66 @@ def managed(interaction: discord.Interaction[Any]) -> int:
     return interaction.guild_id
 
 
-def _panel(interaction: discord.Interaction[Any], language: str) -> Card:
-    """What is set, with a look at what the bot may do now in the channels it needs."""
+async def panel(interaction: discord.Interaction[Any], page: Page, language: str, *, notice: int | None = None) -> Card:
+    """A page: what is set, and what the bot may do now in the channels it needs. Raises Refusal for who may not."""
     parts, guild = door.parts_of(interaction), managed(interaction)
-    weekly, board, watched = parts.boards.weekly(guild), parts.boards.board(guild), parts.watch.of(guild)
-    server = interaction.client.get_guild(guild)
-    trouble = dict[int, Trouble]()
-    if server is not None:
-        for channel in {rule.channel for rule in watched}:
-            trouble |= _trouble(server, channel, writing=False)
-        for place in (weekly, board):
-            trouble |= _trouble(server, place.channel, writing=True) if place else {}
-    return setup_card(
-        parts.setups.of(guild),
-        weekly.channel if weekly else None,
-        parts.cost.book,
-        parts.catalog,
-        language,
-        board=board,
-        watched=watched,
-        trouble=trouble,
-    )
+    permits, book, words = _permits(interaction, guild), parts.cost.book, parts.catalog
+    if page == "tally":
+        weekly, watched = parts.boards.weekly(guild), parts.watch.of(guild)
+        known = {rule.bot: interaction.client.get_user(rule.bot) for rule in watched}
+        return tally_page(
+            parts.boards.board(guild),
+            weekly.channel if weekly else None,
+            await parts.goals.of(guild),
+            watched,
+            permits,
+            words,
+            language,
+            names={bot: user.display_name for bot, user in known.items() if user is not None},
+            deaf=not interaction.client.intents.guild_messages,
+        )
+    if page == "prompts":
+        schedules, schedule = parts.schedules, parts.schedules.of(guild)
+        where = schedule.channel if schedule.refused is None else schedule.refused
+        return schedule_page(
+            schedule,
+            schedules.subjects,
+            schedules.left(guild),
+            schedules.next(guild),
+            schedules.zone(guild).key,
+            permits.get(("prompt", where)) if where is not None else None,
+            words,
+            language,
+        )
+    return setup_card(parts.setups.of(guild), book, words, language, permits=permits, notice=notice)
 
 
-def _trouble(server: discord.Guild, channel_id: int, *, writing: bool) -> dict[int, Trouble]:
-    channel = server.get_channel_or_thread(channel_id)
-    if channel is None:
-        return {channel_id: "gone"}
-    may = channel.permissions_for(server.me)
-    if not may.view_channel and not writing:
-        return {channel_id: "unseen"}
-    return {channel_id: "unwritable"} if writing and not (may.view_channel and may.send_messages) else {}
+def _permits(interaction: discord.Interaction[Any], guild: int) -> dict[tuple[Thing, int], Permit]:
+    """What everything that is set up needs, and may not do, as Discord has it this moment."""
+    parts, server = door.parts_of(interaction), interaction.client.get_guild(guild)
+    board, weekly = parts.boards.board(guild), parts.boards.weekly(guild)
+    schedule = parts.schedules.of(guild)
+    placed: list[tuple[Thing, int | None]] = [
+        ("board", board.channel if board else None),
+        ("weekly", weekly.channel if weekly else None),
+        ("prompt", schedule.channel if schedule.refused is None else schedule.refused),
+        *(("watch", rule.channel) for rule in parts.watch.of(guild)),
+    ]
+    if server is None:
+        return {}
+    return {(thing, channel): permit(server, thing, channel) for thing, channel in placed if channel is not None}
+
+
+async def _page(press: Press) -> None:
+    page = next((page for page in PAGES if page == press.subject), PAGES[0])
+    await press.change(await panel(press.interaction, page, press.language))
 
 
 async def _language(press: Press) -> None:
     guild = managed(press.interaction)
     chosen = press.values[0]
     await press.parts.setups.choose_language(guild, None if chosen == NOT_CHOSEN else chosen)
-    await press.change(_panel(press.interaction, press.language))
+    await press.change(await panel(press.interaction, "main", press.language))
 
 
 async def _place(press: Press) -> None:
@@ -84,7 +111,7 @@ async def _place(press: Press) -> None:
         await _type(press, "place")
         return
     await press.parts.setups.choose_place(guild, None if chosen == NOT_CHOSEN else chosen)
-    await press.change(_panel(press.interaction, press.language))
+    await press.change(await panel(press.interaction, "main", press.language))
 
 
 async def _zone(press: Press) -> None:
@@ -93,20 +120,29 @@ async def _zone(press: Press) -> None:
         await _type(press, "zone")
         return
     await press.parts.setups.choose_zone(guild, chosen)
-    await press.change(_panel(press.interaction, press.language))
+    await press.change(await panel(press.interaction, "main", press.language))
 
 
 async def _weekly(press: Press) -> None:
+    """A channel chosen from the list, or the button of an older panel: on here, or off."""
     guild = managed(press.interaction)
-    channel = text_channel(press.interaction.channel).id if press.subject == "on" else None
+    channel = None if press.subject == "off" else chosen_channel(press).id
     await press.parts.boards.subscribe(guild, channel)
-    await press.change(_panel(press.interaction, press.language))
+    await press.change(await panel(press.interaction, "tally", press.language))
 
 
 async def _type(press: Press, what: str) -> None:
     words = press.parts.catalog
     title, label = (words.text(press.language, f"setup.form_{part}") for part in (f"{what}_title", what))
     await press.ask(Form(title, label, f"set{what}", press.language, _MAX_TYPED))
+
+
+def chosen_channel(press: Press) -> discord.TextChannel:
+    """The channel that was chosen, else the one the press came from. Raises Refusal where the bot may not write."""
+    guild = press.interaction.guild
+    return text_channel(
+        guild.get_channel(int(press.values[0])) if press.values and guild else press.interaction.channel
+    )
 
 
 def text_channel(channel: object) -> discord.TextChannel:
@@ -119,4 +155,4 @@ def text_channel(channel: object) -> discord.TextChannel:
     return channel
 
 
-PRESSES = {"setlang": _language, "setplace": _place, "setzone": _zone, "weekly": _weekly}
+PRESSES = {"setpage": _page, "setlang": _language, "setplace": _place, "setzone": _zone, "weekly": _weekly}

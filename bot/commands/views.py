@@ -6,8 +6,8 @@ import io
 
 import discord
 
-from bot.commands.presses import CardButton, CardSelect, fits
-from bot.render.card import Card
+from bot.commands.presses import CardButton, CardChannels, CardSelect, fits
+from bot.render.card import Card, ChannelSelect
 
 ACCENT = discord.Colour(0x0072B2)
 _FILE = "picture.png"
@@ -32,7 +32,8 @@ def view_of(card: Card, *, picture: bool = False, server: bool = True) -> discor
         container.add_item(discord.ui.File(f"attachment://{card.file.name}"))
     for select in card.selects:
         if fits(select):
-            container.add_item(discord.ui.ActionRow(CardSelect.of(select)))
+            row = CardChannels.of(select) if isinstance(select, ChannelSelect) else CardSelect.of(select)
+            container.add_item(discord.ui.ActionRow(row))
     buttons = [CardButton.of(button) for button in card.buttons if fits(button) and (server or not button.server)]
     for start in range(0, len(buttons), _BUTTONS_A_ROW):
         container.add_item(discord.ui.ActionRow(*buttons[start : start + _BUTTONS_A_ROW]))

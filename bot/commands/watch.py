@@ -12,7 +12,7 @@ from discord import app_commands
 
 from bot.commands import door, typing
 from bot.commands.presses import Press
-from bot.commands.setup import managed
+from bot.commands.setup import managed, panel
 from bot.commands.tally import server
 from bot.commands.words import worded
 from bot.parts import Parts
@@ -119,4 +119,10 @@ async def _start(press: Press) -> None:
     await press.change(watching_card(rule, parts.cost.book, parts.catalog, press.language))
 
 
-PRESSES = {"watch": _start}
+async def _stop(press: Press) -> None:
+    """From the panel."""
+    await press.parts.watch.stop(managed(press.interaction), int(press.values[0]))
+    await press.change(await panel(press.interaction, "tally", press.language))
+
+
+PRESSES = {"watch": _start, "setunwatch": _stop}

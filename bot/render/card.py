@@ -35,13 +35,22 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Select:
-    """A list to choose one thing from; verb, language and subject as a button's."""
+    """A list to choose from; verb, language and subject as a button's."""
 
     label: str
     verb: str
     language: str
     subject: str
-    choices: tuple[Choice, ...]
+    choices: tuple[Choice, ...] = ()
+    # How many may be chosen at once.
+    most: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSelect(Select):
+    """A list that Discord fills with the server's text channels; `chosen` is the one in force."""
+
+    chosen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,8 +148,8 @@ def moves_lines(room: Room, catalog: Catalog, language: str) -> list[str]:
 
 def votes_words(votes: Mapping[Vote, int], catalog: Catalog, language: str) -> str:
     """A vote in words: "12 for · 8 against · 5 undecided"."""
-    words = (catalog.text(language, f"debate.count.{vote}", count=whole(votes.get(vote, 0), language)) for vote in VOTES)
-    return " · ".join(words)
+    counts = {vote: whole(votes.get(vote, 0), language) for vote in VOTES}
+    return " · ".join(catalog.text(language, f"debate.count.{vote}", count=count) for vote, count in counts.items())
 
 
 def motion_words(session: Session, debates: Debates, language: str) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.render.card import Button, Card
 from bot.render.dates import day_words
+from bot.render.legal import legal_buttons
 from bot.render.numbers import whole
 from bot.render.usage import usage_title
 from bot.services.ports import Record
-from bot.services.privacy import DAYS_AFTER_LEAVING
+from bot.services.privacy import DAYS_AFTER_LEAVING, Answered
+from bot.services.sessions import Kind
 from config.catalog import Catalog
 from energy import FactorBook, Refusal, Usage
 
@@ -22,21 +25,36 @@ def privacy_card(*, manager: bool, catalog: Catalog, language: str) -> Card:
         catalog.text(language, f"privacy.{key}", days=str(DAYS_AFTER_LEAVING))
         if key == "leaving"
         else catalog.text(language, f"privacy.{key}")
-        for key in ("traces", "tally", "settings", "memory", "leaving", "never")
+        for key in ("traces", "tally", "games", "settings", "memory", "leaving", "never")
     )
     verbs = ["mysee", "myexport", "myerase", *(["erasehere"] if manager else [])]
     buttons = tuple(Button(catalog.text(language, f"button.{verb}"), verb, language, "-") for verb in verbs)
-    return Card(catalog.text(language, "privacy.title"), lines, buttons)
+    return Card(catalog.text(language, "privacy.title"), lines, (*buttons, *legal_buttons(catalog, language)))
+
+
+@dataclass(frozen=True, slots=True)
+class Game:
+    """What a person answered in an open game or lesson, and of which kind it is; None where it just ended."""
+
+    kind: Kind | None
+    answered: Answered
 
 
 def mine_card(
-    records: Sequence[tuple[int, Record]], here: int | None, book: FactorBook, catalog: Catalog, language: str
+    records: Sequence[tuple[int, Record]],
+    games: Sequence[Game],
+    here: int | None,
+    book: FactorBook,
+    catalog: Catalog,
+    language: str,
 ) -> Card:
-    """A person's own latest entries; those of other servers are counted, not told apart."""
-    if not records:
+    """A person's own latest entries and open games; those of other servers are counted, not told apart."""
+    if not records and not games:
         return Card(catalog.text(language, "privacy.mine_title"), (catalog.text(language, "privacy.mine_none"),))
-    count = whole(len(records), language)
-    lines = [catalog.counted(language, "privacy.mine_count", len(records), count=count)]
+    lines = []
+    if records:
+        count = whole(len(records), language)
+        lines.append(catalog.counted(language, "privacy.mine_count", len(records), count=count))
     for guild, record in reversed(records[-_SHOWN:]):
         where = catalog.text(language, "privacy.here" if guild == here else "privacy.elsewhere")
         what = _what(record, book, catalog, language)
@@ -45,6 +63,7 @@ def mine_card(
                 language, "privacy.entry", day=day_words(record.day, catalog, language), what=what, where=where
             )
         )
+    lines += [_played(game, here, catalog, language) for game in games[:_SHOWN]]
     verbs = ("myexport", "myerase")
     buttons = tuple(Button(catalog.text(language, f"button.{verb}"), verb, language, "-") for verb in verbs)
     return Card(catalog.text(language, "privacy.mine_title"), tuple(lines), buttons)
@@ -60,10 +79,26 @@ def sure_card(what: str, catalog: Catalog, language: str) -> Card:
     )
 
 
-def erased_card(what: str, count: int, catalog: Catalog, language: str) -> Card:
+def erased_card(what: str, count: int, catalog: Catalog, language: str, *, answers: int = 0) -> Card:
     """What is gone."""
-    text = catalog.counted(language, f"privacy.erased_{what}", count, count=whole(count, language))
-    return Card(catalog.text(language, "privacy.erased_title"), (text,))
+    counts = [(what, count), *([("answers", answers)] if answers else [])]
+    lines = tuple(
+        catalog.counted(language, f"privacy.erased_{kind}", number, count=whole(number, language))
+        for kind, number in counts
+    )
+    return Card(catalog.text(language, "privacy.erased_title"), lines)
+
+
+def _played(game: Game, here: int | None, catalog: Catalog, language: str) -> str:
+    number = game.answered.count
+    return catalog.counted(
+        language,
+        "privacy.game",
+        number,
+        count=whole(number, language),
+        game=catalog.text(language, f"privacy.kind_{game.kind or 'other'}"),
+        where=catalog.text(language, "privacy.here" if game.answered.guild == here else "privacy.elsewhere"),
+    )
 
 
 def _what(record: Record, book: FactorBook, catalog: Catalog, language: str) -> str:

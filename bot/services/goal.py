@@ -16,7 +16,8 @@ Per = Literal["week", "month"]
 PER: tuple[Per, ...] = get_args(Per)
 _NOTE = "goal"
 # What somebody types to have no goal, in either language.
-_NONE = frozenset(("none", "off", "aucun"))
+NO_GOAL = "none"
+_NONE = frozenset((NO_GOAL, "off", "aucun"))
 
 
 class Chance(StrEnum):
@@ -70,13 +71,18 @@ class Goals:
         await self._notes.put(guild, _NOTE, json.dumps({"wh": goal.energy_wh, "per": per}))
         return await self._standing(guild, goal)
 
-    async def standing(self, guild: int) -> Standing | None:
-        """Where a server stands; None without a goal."""
+    async def of(self, guild: int) -> Goal | None:
+        """A server's goal."""
         noted = (await self._notes.of(guild, _NOTE)).get(_NOTE)
         if noted is None:
             return None
         told = json.loads(noted)
-        return await self._standing(guild, Goal(float(told["wh"]), "month" if told["per"] == "month" else "week"))
+        return Goal(float(told["wh"]), "month" if told["per"] == "month" else "week")
+
+    async def standing(self, guild: int) -> Standing | None:
+        """Where a server stands; None without a goal."""
+        goal = await self.of(guild)
+        return await self._standing(guild, goal) if goal is not None else None
 
     async def _standing(self, guild: int, goal: Goal) -> Standing:
         today = self._tally.today(guild)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
 from bot.services.ports import Clock, Record, Store
 from bot.services.recent import Recent
+from bot.services.sessions import LEADS
 
 # A bot removed by mistake finds its tally again within a week.
 DAYS_AFTER_LEAVING = 7
@@ -20,6 +22,20 @@ class Remembers(Protocol):
     def forget(self, guild: int) -> None:
         """Drop what is in memory of a server."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a person answered in one open game or lesson, by question."""
+
+    guild: int
+    session: str
+    given: Mapping[str, str]
+
+    @property
+    def count(self) -> int:
+        """How many answers, without the mark of who leads."""
+        return len(self.given.keys() - {LEADS})
 
 
 class Privacy:
@@ -35,9 +51,17 @@ class Privacy:
         """A person's own entries, with the server of each."""
         return await self._store.ledger.of_person(person)
 
+    async def answers(self, person: int) -> tuple[Answered, ...]:
+        """A person's own answers in the games and lessons that are not over."""
+        found: dict[tuple[int, str], dict[str, str]] = {}
+        for guild, session, question, value in await self._store.answers.mine(person):
+            found.setdefault((guild, session), {})[question] = value
+        return tuple(Answered(guild, session, given) for (guild, session), given in found.items())
+
     async def erase_person(self, person: int) -> int:
-        """Erase a person's entries everywhere; how many. Raises Unsaved."""
+        """Erase a person's entries everywhere, and their answers in open games; how many entries. Raises Unsaved."""
         self._recent.forget(person)
+        await self._store.answers.erase_person(person)
         return await self._store.ledger.erase_person(person)
 
     async def erase_server(self, guild: int) -> int:

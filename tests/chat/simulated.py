@@ -9,11 +9,13 @@ from typing import Any
 
 import discord
 import simcord
+from simcord.backend.models.channel import Overwrite
+from simcord.enums import OverwriteType
 from simcord.results import ResponseMessage
 
 from bot.playground import locales
 
-BUTTON, SELECT, TEXT, GALLERY = 2, 3, 10, 12
+BUTTON, SELECT, CHANNELS, TEXT, GALLERY = 2, 3, 8, 10, 12
 
 
 def every_part(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -118,6 +120,20 @@ class Chat:
         result = await self.choose(seen, placeholder, label, as_=as_)
         return Seen(as_ or seen.who, result.response or self.again(seen).message)
 
+    async def placed(self, seen: Seen, placeholder: str, channel: Any, *, as_: str | None = None) -> Seen:
+        """What a card shows after a channel was chosen from a list of them."""
+        who = as_ or seen.who
+        part = next(p for p in seen.parts if p["type"] == CHANNELS and p["placeholder"] == placeholder)
+        result = await self.people[who].select(seen.message, [channel], custom_id=part["custom_id"])
+        return Seen(who, result.response or self.again(seen).message)
+
+    async def several(self, seen: Seen, placeholder: str, *labels: str) -> Seen:
+        """What a card shows after several lines of a list were chosen."""
+        part = next(p for p in seen.parts if p["type"] == SELECT and p["placeholder"] == placeholder)
+        values = [o["value"] for o in part["options"] if o["label"] in labels]
+        result = await self.people[seen.who].select(seen.message, values, custom_id=part["custom_id"])
+        return Seen(seen.who, result.response or self.again(seen).message)
+
     def again(self, seen: Seen) -> Seen:
         """The same message as it looks now."""
         stored = self.env.backend.get_message(seen.message.channel_id, seen.message.id)
@@ -158,6 +174,15 @@ class Chat:
     async def typed(self, command: str, option: str, text: str, /, *, as_: str = "member") -> list[dict[str, Any]]:
         choices = await self.people[as_].autocomplete(self.channel, command, option, text)
         return list(choices)
+
+    def forbid(self, channel: Any, **denied: bool) -> None:
+        """Deny everybody, the bot among them, some permissions in a channel; none: all is as before."""
+        if not denied:
+            self.env.backend.delete_overwrite(channel.id, self.guild.default_role.id)
+            return
+        deny = discord.Permissions(**denied).value
+        overwrite = Overwrite(self.guild.default_role.id, OverwriteType.ROLE, deny=deny)
+        self.env.backend.set_overwrite(channel.id, overwrite)
 
     def rename_buttons(self, seen: Seen, old: str, new: str) -> None:
         """Turn a sent message into one of another version."""

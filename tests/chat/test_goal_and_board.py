@@ -131,8 +131,8 @@ async def test_board_where_the_bot_may_not_write_is_refused(chat: Chat) -> None:
 
 
 async def test_weekly_card_comes_once_after_the_week_and_not_after_an_empty_one(chat: Chat, clock: Hands) -> None:
-    panel = await chat.slash("setup", as_="admin")
-    await chat.press(panel, "Weekly card here")
+    panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
+    await chat.placed(panel, "Channel of the weekly card", chat.channel)
     await chat.slash("tally add", activity="video 5s")
     await rounds(chat)
     assert not [m for m in await chat.written() if "week from" in m.text]
@@ -163,8 +163,8 @@ async def test_weekly_card_catches_up_once_after_a_long_absence(tmp_path: Path, 
 
 
 async def test_weekly_card_can_be_turned_off(chat: Chat, parts: Parts) -> None:
-    panel = await chat.slash("setup", as_="admin")
-    on = await chat.press(panel, "Weekly card here")
+    panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
+    on = await chat.placed(panel, "Channel of the weekly card", chat.channel)
     assert "Mondays in <#" in on.text
     off = await chat.press(on, "End the weekly card")
     assert "**Weekly card**: none" in off.text

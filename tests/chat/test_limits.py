@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -13,17 +15,29 @@ from bot.render.ask import ask_card
 from bot.render.card import Card
 from bot.render.compare import compare_card
 from bot.render.cost import cost_card, sources_card
+from bot.render.legal import legal_card, paged
 from bot.render.levers import levers_card
+from bot.render.permits import Permit
+from bot.render.permits import Thing as ThingThere
 from bot.render.pointed import chosen_card, pointed_card
+from bot.render.privacy import privacy_card
+from bot.render.schedule import schedule_page
 from bot.render.setup import setup_card
+from bot.render.setup_tally import tally_page
 from bot.render.source import source_card
+from bot.render.welcome import welcome_card
 from bot.render.whatif import whatif_card
 from bot.render.wide import wide_card
+from bot.services.board import Board
 from bot.services.compare import Thing, compared
 from bot.services.cost import Answer
+from bot.services.goal import Goal
 from bot.services.levers import changes
 from bot.services.setup import Setup
+from bot.services.timetable import DAYS, SUBJECTS, Schedule
+from bot.services.watch import MOST_RULES, Rule
 from bot.services.whatif import whatif
+from config.legal import KINDS
 
 from .simulated import TEXT, Chat, every_part
 
@@ -82,7 +96,7 @@ async def every_card(parts: Parts, language: str) -> dict[str, Card]:
         "ask": ask_card(answers[:40], book, catalog, language),
         "compare": compare_card((*compared(cost, long), Thing(many)), book, catalog, language),
         "pointed": pointed_card(answers[:5], book, catalog, language),
-        "setup": setup_card(Setup("fr", "US-DC", "America/Argentina/Buenos_Aires"), 2**63, book, catalog, language),
+        **panels(parts, language),
         "whatif": whatif_card(whatif(cost, "video 5s", "10 billion", 9999.0, "day"), book, catalog, language),
     }
     for answer in answers:
@@ -95,6 +109,49 @@ async def every_card(parts: Parts, language: str) -> dict[str, Card]:
         found = await parts.traces.find(answer.estimate.trace)
         cards[f"source {key}"] = source_card(found, book, catalog, language)
     return cards
+
+
+def panels(parts: Parts, language: str) -> dict[str, Card]:
+    """The pages of `/setup`, with as much set up and lacking as can be, and what it and `/privacy` begin with."""
+    book, catalog, far = parts.cost.book, parts.catalog, 2**63
+    lacking = Permit(far, ("read_messages", "send_messages"), ("read_messages", "send_messages"))
+    things: tuple[ThingThere, ...] = ("board", "weekly", "prompt")
+    permits: dict[tuple[ThingThere, int], Permit] = {(thing, far): lacking for thing in things}
+    rules = tuple(Rule(far - number, far - number, (("video;5s", 1),), True) for number in range(MOST_RULES))
+    permits |= {("watch", rule.channel): lacking for rule in rules}
+    schedule = Schedule(far, tuple(DAYS), 23, SUBJECTS, shown=tuple(parts.lessons.prompts))
+    setup = Setup("fr", "US-DC", "America/Argentina/Buenos_Aires")
+    soon = datetime(2026, 3, 4, tzinfo=UTC)
+    zone = "America/Argentina/Buenos_Aires"
+    return {
+        "setup": setup_card(setup, book, catalog, language, permits=permits, notice=far),
+        "setup tally": tally_page(
+            Board(far, off=True),
+            far,
+            Goal(1e12, "month"),
+            rules,
+            permits,
+            catalog,
+            language,
+            names={rule.bot: "4" * 100 for rule in rules},
+            deaf=True,
+        ),
+        "setup prompts": schedule_page(schedule, SUBJECTS, (0, 50), soon, zone, lacking, catalog, language),
+        "setup refused": schedule_page(
+            replace(schedule, channel=None, refused=far), SUBJECTS, (0, 50), None, zone, lacking, catalog, language
+        ),
+        "welcome": welcome_card(parts.cost, catalog, language),
+        "privacy": privacy_card(manager=True, catalog=catalog, language=language),
+    }
+
+
+def notices(parts: Parts, language: str) -> dict[str, Card]:
+    """Every page of the privacy notice and the terms."""
+    return {
+        f"{kind} {page}": legal_card(parts.notices, kind, page, parts.catalog, language)
+        for kind in KINDS
+        for page in range(len(paged(parts.notices[kind, language])))
+    }
 
 
 def _answers(parts: Parts) -> Iterator[Answer]:
@@ -115,7 +172,7 @@ def _answers(parts: Parts) -> Iterator[Answer]:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 async def test_every_card_keeps_discords_limits(parts: Parts, language: str) -> None:
-    for name, card in (await every_card(parts, language)).items():
+    for name, card in (await every_card(parts, language) | notices(parts, language)).items():
         payload = view_of(card, picture=True).to_components()
         found = list(every_part(payload))
         assert len(found) <= MAX_PARTS, name

@@ -9,9 +9,15 @@ import discord
 import pytest
 
 from bot.parts import Parts
+from bot.services.privacy import DAYS_AFTER_LEAVING
+from bot.services.sessions import LASTS
+from bot.wiring import opened
+from config.legal import KINDS, Notices
+from config.settings import Settings
+from energy import FactorBook
 
 from .hands import Hands
-from .simulated import Chat
+from .simulated import Chat, Seen
 
 
 async def test_what_is_kept_is_said_in_both_languages(chat: Chat) -> None:
@@ -19,12 +25,13 @@ async def test_what_is_kept_is_said_in_both_languages(chat: Chat) -> None:
     assert seen.private
     assert "erased after 7 days" in seen.text
     assert "or of who gave a watched bot its command" in seen.text
-    assert seen.buttons == ["See mine", "Export mine", "Erase mine"]
+    assert "answers, under a mark that differs in each, until it ends" in seen.text
+    assert seen.buttons == ["See mine", "Export mine", "Erase mine", "Privacy notice", "Terms"]
     chat.locales["admin"] = "fr"
     manager = await chat.slash("privacy", as_="admin")
     assert "effacés après 7 jours" in manager.text
     assert "ou de qui a donné sa commande à un bot suivi" in manager.text
-    assert manager.buttons[-1] == "Effacer ce serveur"
+    assert "Effacer ce serveur" in manager.buttons
 
 
 async def test_person_sees_and_exports_their_own_entries_only(chat: Chat) -> None:
@@ -37,7 +44,9 @@ async def test_person_sees_and_exports_their_own_entries_only(chat: Chat) -> Non
     assert "9" not in mine.text
     exported = await chat.press(panel, "Export mine")
     (file,) = exported.message.attachments
-    (row,) = json.loads(await file.read())
+    told = json.loads(await file.read())
+    (row,) = told["entries"]
+    assert told["games"] == []
     assert row["usage"] == "video;5s"
     assert set(row) == {"server", "day", "usage", "count", "origin", "author", "source"}
 
@@ -87,7 +96,7 @@ async def test_member_cannot_erase_the_server(chat: Chat, parts: Parts, monkeypa
         assert "Manage Server" in refused.text
     assert await parts.store.ledger.days(chat.guild.id)
     assert chat.again(question).text == question.text
-    assert (await chat.slash("privacy")).buttons == ["See mine", "Export mine", "Erase mine"]
+    assert "Erase this server" not in (await chat.slash("privacy")).buttons
 
 
 async def test_board_forgets_who_was_erased_and_goes_with_its_server(chat: Chat, parts: Parts) -> None:
@@ -129,3 +138,93 @@ async def test_removal_while_the_bot_was_away_is_noticed(parts: Parts) -> None:
     assert set(await parts.store.notes.named("left")) == {(5, "left")}
     await parts.privacy.compare({5, 6})
     assert await parts.store.notes.named("left") == {}
+
+
+async def test_person_sees_and_exports_their_answers_in_open_games(chat: Chat, parts: Parts) -> None:
+    game = await chat.slash("learn guess", as_="admin")
+    (session,) = parts.sessions.of(chat.guild.id)
+    await guessed(chat, game, "member", "47.11")
+    await guessed(chat, game, "admin", "8")
+    panel = await chat.slash("privacy")
+    mine = await chat.press(panel, "See mine")
+    assert "• Guess still open, here: 1 answer" in mine.text
+    exported = await chat.press(panel, "Export mine")
+    (file,) = exported.message.attachments
+    told = json.loads(await file.read())
+    assert told["games"] == [{"server": chat.guild.id, "game": session.id, "answers": {"guess": "47.11"}}]
+    await parts.sessions.end(session)
+    assert "no answer in an open game" in (await chat.press(panel, "See mine")).text
+
+
+async def test_erasing_mine_takes_answers_in_open_games_out_of_the_file(
+    chat: Chat, parts: Parts, tmp_path: Path, book: FactorBook
+) -> None:
+    member, admin = chat.people["member"].id, chat.people["admin"].id
+    game = await chat.slash("learn guess", as_="admin")
+    (session,) = parts.sessions.of(chat.guild.id)
+    await guessed(chat, game, "member", "47.1147")
+    await guessed(chat, game, "admin", "8")
+    voter = next(one.voter for one in await parts.sessions.answers(session) if one.value == "47.1147")
+    await chat.env.settle()
+    assert "2 people have guessed" in chat.again(game).text
+    question = await chat.press(await chat.slash("privacy"), "Erase mine")
+    gone = await chat.press(question, "Yes, erase mine")
+    assert "1 answer in open games is gone as well" in gone.text
+    await chat.env.settle()
+    assert "1 person has guessed" in chat.again(game).text
+    await parts.store.close()
+    for file in tmp_path.iterdir():
+        raw = file.read_bytes()
+        assert bytes.fromhex(voter) not in raw, file.name
+        assert b"47.1147" not in raw, file.name
+    async with opened(Settings(), tmp_path / "wattson.db", book) as again:
+        assert await again.privacy.answers(member) == ()
+        (kept,) = await again.privacy.answers(admin)
+        assert kept.given["guess"] == "8"
+
+
+@pytest.mark.parametrize(
+    ("language", "titles"), [("en", ("Privacy notice", "Terms")), ("fr", ("Notice", "Conditions"))]
+)
+async def test_notice_and_terms_are_read_to_their_end(chat: Chat, language: str, titles: tuple[str, str]) -> None:
+    chat.locales["member"] = language
+    panel = await chat.slash("privacy")
+    labels = {"en": ("Privacy notice", "Terms", "Next page"), "fr": ("Confidentialité", "Conditions", "Page suivante")}
+    privacy, terms, following = labels[language]
+    for kind, label, title in zip(KINDS, (privacy, terms), titles, strict=True):
+        seen = await chat.press(panel, label)
+        assert seen.private
+        assert seen.text.startswith(f"### {title}")
+        read = [seen.text]
+        while following in seen.buttons:
+            await chat.press(seen, following)
+            seen = chat.again(seen)
+            read.append(seen.text)
+        notice = (await _notices(chat))[kind, language]
+        for section in notice.sections:
+            assert any(_plain(section.heading) in text and _plain(section.text) in text for text in read)
+    other = await chat.press(await chat.press(panel, terms), "Français" if language == "en" else "English")
+    assert other.text.startswith("### Conditions" if language == "en" else "### Terms")
+
+
+async def test_notice_says_the_times_that_the_program_keeps(parts: Parts) -> None:
+    texts = {k: "\n".join(section.text for section in notice.sections) for k, notice in parts.notices.items()}
+    assert f"after {DAYS_AFTER_LEAVING} days" in texts["privacy", "en"]
+    assert f"après {DAYS_AFTER_LEAVING} jours" in _plain(texts["privacy", "fr"])
+    assert LASTS.days == 1
+    assert "at the latest after a day" in texts["privacy", "en"]
+    assert "au plus tard après un jour" in texts["privacy", "fr"]
+
+
+async def guessed(chat: Chat, game: Seen, who: str, typed: str) -> None:
+    form = await chat.people[who].click(game.message, label="Guess")
+    field = form.modal["components"][0]["component"]["custom_id"]
+    await chat.people[who].submit_modal(form, {field: typed})
+
+
+async def _notices(chat: Chat) -> Notices:
+    return chat.env.bot.parts.notices  # type: ignore[attr-defined,no-any-return]
+
+
+def _plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")

@@ -1,18 +1,20 @@
-"""`/setup`: a server's language and place."""
+"""`/setup`: one panel of pages, what the bot may not do, and the one hello."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
 
+from bot.client import intents
 from bot.parts import Parts
 from bot.wiring import opened
 from config.settings import Settings
 from energy import FactorBook
 
-from .simulated import Chat
+from .simulated import Chat, Seen
 
 
 async def test_language_of_public_answers_follows_the_servers_choice(chat: Chat) -> None:
@@ -83,3 +85,128 @@ async def test_disk_trouble_is_said_and_nothing_changes(chat: Chat, parts: Parts
     result = await chat.choose(panel, "Language", "French", as_="admin")
     assert result.response.ephemeral
     assert parts.setups.of(chat.guild.id).language is None
+
+
+async def test_board_weekly_card_and_goal_are_set_up_in_the_panel(chat: Chat, parts: Parts) -> None:
+    room = chat.guild.create_text_channel("numbers")
+    panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
+    panel = await chat.placed(panel, "Channel of the board", room)
+    assert f"**Board**: in <#{room.id}>" in panel.text
+    panel = await chat.placed(panel, "Channel of the weekly card", room)
+    assert f"Mondays in <#{room.id}>" in panel.text
+    form = await chat.choose(panel, "Goal", "a ceiling for each week…")
+    await chat.restart()
+    field = form.modal["components"][0]["component"]["custom_id"]
+    await chat.people["admin"].submit_modal(form, {field: "10 kWh"})
+    panel = chat.again(panel)
+    assert "**Goal**: at most 10 kWh a week" in panel.text
+    panel = await chat.press(panel, "Remove the board")
+    panel = await chat.press(panel, "End the weekly card")
+    panel = await chat.chosen(panel, "Goal", "no goal")
+    assert "**Board**: none" in panel.text
+    assert "**Weekly card**: none" in panel.text
+    assert "**Goal**: none" in panel.text
+    assert await parts.goals.of(chat.guild.id) is None
+
+
+async def test_board_moved_in_the_panel_takes_its_message_along(chat: Chat) -> None:
+    await chat.slash("tally add", activity="video 5s")
+    await chat.slash("tally board", as_="admin")
+    await chat.env.bot.rounds.walk()  # type: ignore[attr-defined]
+    assert [seen for seen in await chat.written() if "By origin" in seen.text]
+    room = chat.guild.create_text_channel("numbers")
+    panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
+    await chat.placed(panel, "Channel of the board", room)
+    assert not [seen for seen in await chat.written() if "By origin" in seen.text]
+
+
+async def test_watched_bot_is_ended_in_the_panel(chat: Chat, parts: Parts) -> None:
+    guild, answers = chat.guild.id, parts.tally.read("4 images")
+    await parts.watch.draft(guild, 44, chat.channel.id, answers, ())
+    await parts.watch.start(guild, 44, chat.channel.id)
+    panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
+    assert f"• <@44> in <#{chat.channel.id}>" in panel.text
+    gone = await chat.chosen(panel, "Watch a bot no more", "44")
+    assert "**Watched bots**: none" in gone.text
+    assert parts.watch.of(guild) == ()
+
+
+async def test_what_is_lacking_is_said_live_with_how_to_grant_it(chat: Chat, parts: Parts) -> None:
+    await parts.boards.move(chat.guild.id, chat.channel.id)
+    await parts.boards.subscribe(chat.guild.id, chat.channel.id)
+    room = chat.guild.create_text_channel("office")
+    page = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
+    assert page.text.count("granted") == 2
+    chat.forbid(chat.channel, read_message_history=True)
+    page = await chat.press(page, "Check again")
+    assert page.text.count("granted") == 1
+    assert "Missing there: **Read Message History**. To grant it: the channel's *Edit Channel*" in page.text
+    chat.forbid(chat.channel, send_messages=True)
+    main = await chat.press(page, "Language and place")
+    assert f"**Board** in <#{chat.channel.id}> can't work: missing there **Send Messages**" in main.text
+    assert "**Weekly card** in" in main.text
+    chat.forbid(chat.channel)
+    assert "can't work" not in (await chat.press(main, "Check again")).text
+    await parts.schedules.place(chat.guild.id, room.id)
+    chat.env.backend.delete_channel(room.id)
+    assert f"**Prompts**: its channel (<#{room.id}>) is gone" in (await chat.slash("setup", as_="admin")).text
+
+
+async def test_watching_that_no_message_reaches_is_said(chat: Chat, parts: Parts) -> None:
+    await parts.watch.draft(chat.guild.id, 44, chat.channel.id, parts.tally.read("4 images"), ())
+    await parts.watch.start(chat.guild.id, 44, chat.channel.id)
+    chat.env.bot._connection._intents = intents(watch=False)
+    panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
+    assert "`WATTSON_WATCH`" in panel.text
+
+
+async def test_every_part_of_the_panel_is_for_managers_and_outlives_a_restart(
+    chat: Chat, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main = await chat.slash("setup", as_="admin")
+    tally = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
+    prompts = await chat.press(await chat.slash("setup", as_="admin"), "Prompts")
+    await chat.restart()
+    monkeypatch.setattr(discord.Interaction, "permissions", discord.Permissions.none())
+    refusals = [
+        await chat.press(main, "Tally"),
+        await chat.placed(tally, "Channel of the board", chat.channel),
+        await chat.placed(tally, "Channel of the weekly card", chat.channel),
+        await chat.chosen(tally, "Goal", "no goal"),
+        await chat.placed(prompts, "Channel of the prompts", chat.channel),
+        await chat.chosen(prompts, "Days", "Friday"),
+        await chat.chosen(prompts, "Hour", "17:00"),
+        await chat.chosen(prompts, "Topics", "water"),
+    ]
+    assert all(seen.private and "Manage Server" in seen.text for seen in refusals)
+    assert await parts.store.notes.of(chat.guild.id) == {}
+
+
+async def test_bot_says_hello_once_ever_in_the_servers_language(chat: Chat, parts: Parts) -> None:
+    await parts.setups.choose_language(chat.guild.id, "fr")
+    await joined(chat)
+    assert not await greetings(chat)  # the server has no channel for that
+    chat.env.backend.edit_guild(chat.guild.id, {"system_channel_id": chat.channel.id})
+    chat.forbid(chat.channel, send_messages=True)
+    await joined(chat)
+    assert not await greetings(chat)
+    chat.forbid(chat.channel)
+    await joined(chat)
+    await chat.restart()
+    await joined(chat)
+    (hello,) = await greetings(chat)
+    assert hello.text.startswith("### Bonjour, je suis Wattson")
+    assert "`/setup`" in hello.text
+    assert hello.text.count("•") == 3
+    assert (await chat.press(hello, hello.buttons[0])).private
+
+
+async def joined(chat: Chat) -> None:
+    await chat.env.settle()
+    bot: Any = chat.env.bot
+    await bot.on_guild_join(bot.get_guild(chat.guild.id))
+    await chat.env.settle()
+
+
+async def greetings(chat: Chat) -> list[Seen]:
+    return [seen for seen in await chat.written() if "Wattson" in seen.text]

@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
@@ -64,14 +65,14 @@ class Session:
 class Gateway:
     """The server side of the gateway protocol, for one bot on one shard."""
 
-    def __init__(self, token: str, guild: Json) -> None:
+    def __init__(self, token: str, guilds: Sequence[Json]) -> None:
         self.ready = asyncio.Event()
         self.ready_at = 0.0
         self.identifies: list[Json] = []
         self.resumes = 0
         self.url = ""
         self._token = token
-        self._guild = guild
+        self._guilds = guilds
         self._sessions: dict[str, Session] = {}
         self._session: Session | None = None
 
@@ -129,7 +130,7 @@ class Gateway:
         hello: Json = {
             "v": 10,
             "user": BOT.user(),
-            "guilds": [{"id": self._guild["id"], "unavailable": True}],
+            "guilds": [{"id": guild["id"], "unavailable": True} for guild in self._guilds],
             "session_id": session.id,
             "session_type": "normal",
             "resume_gateway_url": self.url,
@@ -138,8 +139,8 @@ class Gateway:
             "private_channels": [],
         }
         await session.send("READY", hello)
-        if asked["intents"] & GUILDS:
-            await session.send("GUILD_CREATE", self._guild)
+        for guild in self._guilds if asked["intents"] & GUILDS else ():
+            await session.send("GUILD_CREATE", guild)
         self._is_ready()
 
     async def _resume(self, wire: Wire, asked: Json) -> None:

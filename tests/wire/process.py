@@ -60,14 +60,15 @@ async def launched(
     *arguments: str,
     env: Mapping[str, str],
     cwd: Path = CHECKOUT,
+    module: str = "tests.wire.launch",
 ) -> AsyncIterator[Process]:
-    """The bot, from the checkout, with only the settings in `env`; stopped at the end."""
+    """The bot from the checkout, with only the settings in `env`; stopped at the end. Another `module`, another bot."""
     inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
     started_at = time.monotonic()
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "tests.wire.launch",
+        module,
         str(standin.port),
         *arguments,
         cwd=cwd,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiohttp import web
 
 from .messages import body, edited, message
@@ -13,11 +15,11 @@ from .world import APPLICATION, BOT, DIRECT, GENERAL, Channel, Json, application
 class Rest:
     """Identity, command registration, and the messages the bot posts unasked."""
 
-    def __init__(self, registry: Registry, guild: Json) -> None:
+    def __init__(self, registry: Registry, guilds: Sequence[Json]) -> None:
         self.gateway_url = ""
         self.posts: dict[str, Json] = {}
         self._registry = registry
-        self._guild = guild
+        self._guilds = guilds
 
     def routes(self, root: str) -> list[web.RouteDef]:
         commands = f"{root}/applications/{APPLICATION}/commands"
@@ -25,7 +27,7 @@ class Rest:
         posted = root + "/channels/{channel}/messages/{message}"
         return [
             web.get(root + "/users/@me", self._me),
-            web.get(root + "/users/@me/guilds", self._guilds),
+            web.get(root + "/users/@me/guilds", self._own_guilds),
             web.get(root + "/oauth2/applications/@me", self._application),
             web.get(root + "/applications/@me", self._application),
             web.get(root + "/gateway", self._gateway),
@@ -45,9 +47,10 @@ class Rest:
     async def _me(self, request: web.Request) -> web.Response:
         return response(BOT.user() | {"verified": True, "mfa_enabled": False, "locale": "en-US"})
 
-    async def _guilds(self, request: web.Request) -> web.Response:
+    async def _own_guilds(self, request: web.Request) -> web.Response:
         kept = ("id", "name", "features")
-        return response([{key: self._guild[key] for key in kept} | {"permissions": "0", "owner": False}])
+        mine = {"permissions": "0", "owner": False}
+        return response([{key: guild[key] for key in kept} | mine for guild in self._guilds])
 
     async def _application(self, request: web.Request) -> web.Response:
         return response(application())
@@ -63,8 +66,8 @@ class Rest:
         return response(self._registry.register(await request.json(), request.match_info.get("guild")))
 
     async def _one_guild(self, request: web.Request) -> web.Response:
-        known = request.match_info["guild"] == self._guild["id"]
-        return response(self._guild) if known else refusal(404, "Unknown Guild", 10004)
+        found = next((guild for guild in self._guilds if guild["id"] == request.match_info["guild"]), None)
+        return response(found) if found else refusal(404, "Unknown Guild", 10004)
 
     async def _channel(self, request: web.Request) -> web.Response:
         channel = _known(request)

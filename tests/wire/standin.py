@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Self
 
 from aiohttp import web
@@ -23,17 +24,20 @@ ROOT = "/api/v10"
 
 
 class Standin:
-    """A Discord that knows one bot (by `token`) and one server, and remembers all that was asked of it."""
+    """A Discord that knows one bot (by `token`) and one server (or `guilds`), and remembers all it was asked."""
 
-    def __init__(self, token: str = TOKEN, *, guild_locale: str = "en-US") -> None:
-        guild = world.guild(guild_locale)
+    def __init__(
+        self, token: str = TOKEN, *, guild_locale: str = "en-US", guilds: Sequence[Json] | None = None
+    ) -> None:
+        if guilds is None:
+            guilds = [world.guild(guild_locale)]
         self.token = token
         self.port = 0
         self.door = Door(token, ROOT)
-        self.gateway = Gateway(token, guild)
+        self.gateway = Gateway(token, guilds)
         self.registry = Registry()
         self._replies = Replies()
-        self._rest = Rest(self.registry, guild)
+        self._rest = Rest(self.registry, guilds)
         self._runner: web.AppRunner | None = None
 
     @property

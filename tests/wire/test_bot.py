@@ -80,6 +80,7 @@ async def test_commands_are_registered_in_both_languages(standin: Standin, bot: 
         "source",
         "explain",
         "why",
+        "claim",
         "learn",
         "setup",
         "tally",
@@ -87,6 +88,7 @@ async def test_commands_are_registered_in_both_languages(standin: Standin, bot: 
         "help",
         "about",
         "Estimate AI energy",
+        "Check this claim",
     }
     video = commands["cost"]["options"][0]
     assert [option["name"] for option in video["options"]] == [
