@@ -11,6 +11,7 @@ import discord
 
 from bot.commands.door import NETWORK
 from bot.commands.learn import Shows
+from bot.commands.steps import keep_up
 from bot.commands.views import view_of
 from bot.parts import Parts
 from bot.services.ports import Unsaved
@@ -63,8 +64,10 @@ class Lively:
         sessions.stale |= failed
 
     async def walk(self) -> set[tuple[int, str]]:
-        """Edit what is stale, once each, and close what is over; which messages are to be tried again."""
+        """Move on what is due, edit what is stale, close what is over; which messages are to be tried again."""
         sessions, failed = self._parts.sessions, set[tuple[int, str]]()
+        for lesson in sessions.due():
+            await self._safely(self._move(lesson), lesson)
         stale, sessions.stale = sessions.stale, set()
         for key in stale:
             if (session := sessions.find(*key)) is not None and not await self._safely(self._edit(session), session):
@@ -84,7 +87,13 @@ class Lively:
             log.exception("server %s: a game's message could not be made", session.guild)
         return True
 
+    async def _move(self, lesson: Session) -> None:
+        """Take a lesson's next step, where nobody did in time."""
+        await self._parts.classes.advance(lesson, lesson.phase)
+
     async def _edit(self, session: Session, *, over: bool = False) -> None:
+        if session.kind == "class" and not over:
+            await keep_up(self._client, self._parts, session)
         channel: Any = self._client.get_channel(session.channel) if session.channel else None
         if channel is None or session.message is None:
             return
@@ -97,4 +106,5 @@ class Lively:
             await self._edit(session, over=True)
         except discord.HTTPException as trouble:
             log.warning("server %s: a game's end was not shown: %s", session.guild, type(trouble).__name__)
-        await self._parts.sessions.end(session)
+        # Of a lesson nothing stays in the file either; its games go before it.
+        await self._parts.sessions.end(session, scrub=session.kind == "class")

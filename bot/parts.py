@@ -15,6 +15,7 @@ from bot.services.gate import Gate
 from bot.services.goal import Goals
 from bot.services.guess import Guesses
 from bot.services.language import Languages
+from bot.services.lesson import Classes
 from bot.services.lessons import Lessons
 from bot.services.live import LiveAnswers
 from bot.services.meter import Meter
@@ -76,6 +77,7 @@ class Parts:
     guesses: Guesses
     orders: Orders
     debates: Debates
+    classes: Classes
 
     async def close(self) -> None:
         """Finish what was begun; nothing acknowledged is lost."""

@@ -12,6 +12,7 @@ from bot.parts import Parts, StartError
 from bot.render.studio import Studio
 from bot.services.board import Boards
 from bot.services.claim import ClaimChecker
+from bot.services.class_tally import ClassTally
 from bot.services.clock import ComputerClock
 from bot.services.cooldown import Cooldown
 from bot.services.cost import CostService
@@ -21,6 +22,7 @@ from bot.services.gate import Gate
 from bot.services.goal import Goals
 from bot.services.guess import Guesses
 from bot.services.language import Languages
+from bot.services.lesson import Classes
 from bot.services.lessons import Lessons
 from bot.services.live import LiveAnswers
 from bot.services.meter import Meter
@@ -91,11 +93,14 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
     sessions = Sessions(store.notes, store.answers, clock)
     sources, traces = load_sources(book), TraceBook(cost, store.traces, clock)
     setups, recent = Setups(store.notes, book), Recent()
-    tally = TallyService(cost, store.ledger, Pricing(cost, store.prices, clock), setups, clock)
+    pricing = Pricing(cost, store.prices, clock)
+    tally = TallyService(cost, store.ledger, pricing, setups, clock)
     watch, boards = WatchService(tally, store.notes), Boards(tally, store.notes)
     tally.on_change = setups.on_change = boards.touch
     lessons = _lessons(cost, sources)
     schedules = Schedules(store.notes, setups, lessons.prompts, clock)
+    guesses, debates = Guesses(lessons, sessions), Debates(lessons, sessions, clock)
+    class_tally = ClassTally(sessions, cost, pricing, setups, clock)
     return Parts(
         catalog=load_catalog(),
         languages=Languages(settings.wattson_language),
@@ -124,9 +129,10 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
         sessions=sessions,
         lessons=lessons,
         quizzes=Quizzes(lessons, sessions),
-        guesses=Guesses(lessons, sessions),
+        guesses=guesses,
         orders=Orders(lessons, sessions),
-        debates=Debates(lessons, sessions, clock),
+        debates=debates,
+        classes=Classes(sessions, guesses, debates, class_tally, clock),
         reconciler=Reconciler(load_disagreements(book, sources), sources, cost, traces),
         claims=ClaimChecker(load_claims(book, sources), load_concepts(), sources, cost),
     )

@@ -19,6 +19,7 @@ from bot.commands import (
     guess,
     help,  # noqa: A004 - so it is called
     learn,
+    lesson,
     order,
     pointed,
     privacy,
@@ -55,6 +56,7 @@ FEATURES = (
     order,
     debate,
     prompt,
+    lesson,
     setup,
     schedule,
     privacy,

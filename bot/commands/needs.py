@@ -11,7 +11,7 @@ import discord
 
 from bot.render.permits import Permit
 
-Purpose = Literal["watch", "mention", "board", "weekly", "prompt"]
+Purpose = Literal["watch", "mention", "board", "weekly", "prompt", "class"]
 
 NEEDS: dict[Purpose, discord.Permissions] = {
     "watch": discord.Permissions(view_channel=True),
@@ -23,6 +23,10 @@ NEEDS: dict[Purpose, discord.Permissions] = {
     "board": discord.Permissions(view_channel=True, send_messages=True, read_message_history=True),
     "weekly": discord.Permissions(view_channel=True, send_messages=True),
     "prompt": discord.Permissions(view_channel=True, send_messages=True),
+    # How a class guessed is posted as a picture.
+    "class": discord.Permissions(
+        view_channel=True, create_public_threads=True, send_messages_in_threads=True, attach_files=True
+    ),
 }
 
 

@@ -55,7 +55,7 @@ async def _export(press: Press) -> None:
     data = await asyncio.to_thread(_written, records, answers)
     title = parts.catalog.text(press.language, "privacy.export_title")
     lines = (parts.catalog.text(press.language, "privacy.export"),)
-    await press.show(Card(title, lines, file=Attachment("mine.json", data)))
+    await press.show(Card(title, lines, files=(Attachment("mine.json", data),)))
 
 
 def _written(records: Sequence[tuple[int, Record]], answers: Sequence[Answered]) -> bytes:

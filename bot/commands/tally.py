@@ -120,7 +120,7 @@ def _taking(group: app_commands.Group, parts: Parts) -> None:
                 raise Refusal("tally.large", "The file is too large for Discord.")
             title = parts.catalog.text(language, "tally.export_title")
             lines = (parts.catalog.text(language, "tally.export"),)
-            card = Card(title, lines, file=Attachment(f"tally.{form}", data))
+            card = Card(title, lines, files=(Attachment(f"tally.{form}", data),))
             await door.show(interaction, card, private=True)
 
     typing.describe(parts, export, "command.tally.export")

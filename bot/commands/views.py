@@ -28,8 +28,8 @@ def view_of(card: Card, *, picture: bool = False, server: bool = True) -> discor
     if picture and card.picture:
         shown = discord.MediaGalleryItem(f"attachment://{_FILE}", description=card.picture.alt[:_MAX_ALT])
         container.add_item(discord.ui.MediaGallery(shown))
-    if card.file:
-        container.add_item(discord.ui.File(f"attachment://{card.file.name}"))
+    for file in card.files:
+        container.add_item(discord.ui.File(f"attachment://{file.name}"))
     for select in card.selects:
         if fits(select):
             row = CardChannels.of(select) if isinstance(select, ChannelSelect) else CardSelect.of(select)
@@ -46,4 +46,4 @@ def view_of(card: Card, *, picture: bool = False, server: bool = True) -> discor
 def files_of(card: Card, png: bytes | None) -> list[discord.File]:
     """The files that go along: the drawn picture, if it is there, and the card's own."""
     files = [discord.File(io.BytesIO(png), _FILE)] if png else []
-    return [*files, discord.File(io.BytesIO(card.file.data), card.file.name)] if card.file else files
+    return files + [discord.File(io.BytesIO(file.data), file.name) for file in card.files]

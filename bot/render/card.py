@@ -79,7 +79,7 @@ class Card:
     selects: tuple[Select, ...] = ()
     picture: Picture | None = None
     answers: tuple[Answer, ...] = ()
-    file: Attachment | None = None
+    files: tuple[Attachment, ...] = ()
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.render.card import Button, Card
 from bot.render.figures import filled
+from bot.render.leading import next_button
 from bot.render.numbers import whole
 from bot.render.sentences import sentence_words, source_words
 from bot.services.debate import PHASES, VOTES, Debates, Room, Side, Vote, phase_of
@@ -32,6 +33,11 @@ def debate_card(session: Session, room: Room, debates: Debates, catalog: Catalog
         return Card(title, (*lines, catalog.text(language, "debate.over")), more_buttons(session, debates, catalog))
     number = str(PHASES.index(phase) + 1)
     lines.insert(1, catalog.text(language, f"debate.step.{phase}", number=number, of=str(len(PHASES))))
+    if session.lesson:
+        if phase == "result":
+            return Card(title, tuple(lines), more_buttons(session, debates, catalog))
+        lines.append(f"-# {catalog.text(language, 'class.foot')}")
+        return Card(title, tuple(lines), (*taking_part(session, catalog), next_button(session, catalog)))
     if phase == "result":
         end = Button(catalog.text(language, "button.end"), "debend", language, session.subject)
         return Card(title, tuple(lines), (*more_buttons(session, debates, catalog), end))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.render.card import Button, Card, Picture
 from bot.render.chart import Bin, Distribution, Mark, Tick, decades
 from bot.render.figures import filled, shown
+from bot.render.leading import next_button
 from bot.render.numbers import whole
 from bot.render.sentences import sentence_words, source_words
 from bot.services.figures import Value
@@ -20,25 +21,23 @@ from energy import Interval
 def guess_card(session: Session, count: int, guesses: Guesses, catalog: Catalog, *, over: bool = False) -> Card:
     """What everybody sees: the question and how many have guessed."""
     language = session.language
-    lines = [f"**{_question(session, guesses, language)}**"]
+    lines = [f"**{question_words(session, guesses, language)}**"]
     if count:
         lines.append(catalog.counted(language, "guess.room", count, count=whole(count, language)))
     title = catalog.text(language, "guess.title")
     if over or session.phase == REVEALED:
-        lines.append(_answer(session, guesses, catalog, language))
+        lines.append(answer_words(session, guesses, catalog, language))
         lines.append(catalog.text(language, "guess.over" if over else "guess.revealed"))
         return Card(title, tuple(lines), () if over else (_mine(session, catalog),))
     lines.append(f"-# {catalog.text(language, 'guess.anonymous')}")
-    buttons = (
-        Button(catalog.text(language, "button.guess"), "guess", language, session.subject),
-        Button(catalog.text(language, "button.reveal"), "reveal", language, session.subject),
-    )
-    return Card(title, tuple(lines), buttons)
+    guess = Button(catalog.text(language, "button.guess"), "guess", language, session.subject)
+    reveal = Button(catalog.text(language, "button.reveal"), "reveal", language, session.subject)
+    return Card(title, tuple(lines), (guess, next_button(session, catalog) if session.lesson else reveal))
 
 
 def guessed_card(session: Session, value: float, guesses: Guesses, catalog: Catalog, language: str) -> Card:
     """A guess is kept; its score comes with the answer."""
-    amount = _amount(value, guesses.truth(session), language)
+    amount = amount_words(value, guesses.truth(session), language)
     return Card(catalog.text(language, "guess.kept_title"), (catalog.text(language, "guess.kept", guess=amount),))
 
 
@@ -47,16 +46,20 @@ def own_card(session: Session, own: Own | None, guesses: Guesses, catalog: Catal
     title = catalog.text(language, "quiz.result")
     if own is None:
         return Card(title, (catalog.text(language, "guess.none"),))
-    amount = _amount(own.guess, guesses.truth(session), language)
+    amount = amount_words(own.guess, guesses.truth(session), language)
     line = catalog.text(language, "guess.score", guess=amount, points=str(own.points))
-    return Card(title, (line, _answer(session, guesses, catalog, language)))
+    return Card(title, (line, answer_words(session, guesses, catalog, language)))
 
 
 def revealed_card(session: Session, everybody: Sequence[float], guesses: Guesses, catalog: Catalog) -> Card:
     """The answer, how it is worked out, and how the guesses spread."""
     language, quantity = session.language, guesses.quantity(session)
     because = sentence_words(quantity.because, guesses.lessons.values(quantity), numbered(quantity), catalog, language)
-    lines = [f"**{_question(session, guesses, language)}**", _answer(session, guesses, catalog, language), because]
+    lines = [
+        f"**{question_words(session, guesses, language)}**",
+        answer_words(session, guesses, catalog, language),
+        because,
+    ]
     lines += [
         f"-# {number}. {source_words(source, catalog, language)}"
         for number, source in enumerate(guesses.lessons.sources_of(quantity), 1)
@@ -75,18 +78,18 @@ def _picture(
 ) -> Picture:
     truth = guesses.truth(session)
     bins = tuple(Bin(low, high, count, whole(count, language)) for low, high, count in spread(everybody) if count)
-    label, words = catalog.text(language, "guess.mark"), _words(truth, catalog, language)
+    label, words = catalog.text(language, "guess.mark"), truth_words(truth, catalog, language)
     answer = Mark(label, truth.range.low, truth.range.central, truth.range.high, words)
     ends = (bins[0].low, bins[-1].high, truth.range.low, truth.range.high)
-    ticks = tuple(Tick(value, _amount(value, truth, language)) for value in decades(ends))
+    ticks = tuple(Tick(value, amount_words(value, truth, language)) for value in decades(ends))
     spoken = " ".join(
         catalog.counted(
             language,
             "guess.bin",
             bin_.count,
             count=bin_.said,
-            low=_amount(bin_.low, truth, language),
-            high=_amount(bin_.high, truth, language),
+            low=amount_words(bin_.low, truth, language),
+            high=amount_words(bin_.high, truth, language),
         )
         for bin_ in bins
     )
@@ -95,21 +98,25 @@ def _picture(
     return Picture(chart, catalog.text(language, "guess.alt", answer=words, bins=spoken))
 
 
-def _question(session: Session, guesses: Guesses, language: str) -> str:
+def question_words(session: Session, guesses: Guesses, language: str) -> str:
+    """What is to be guessed."""
     quantity = guesses.quantity(session)
     return filled(quantity.question.text(language), guesses.lessons.values(quantity), language)
 
 
-def _answer(session: Session, guesses: Guesses, catalog: Catalog, language: str) -> str:
-    return catalog.text(language, "guess.answer", answer=_words(guesses.truth(session), catalog, language))
+def answer_words(session: Session, guesses: Guesses, catalog: Catalog, language: str) -> str:
+    """The answer with its range, as a sentence."""
+    return catalog.text(language, "guess.answer", answer=truth_words(guesses.truth(session), catalog, language))
 
 
-def _words(truth: Value, catalog: Catalog, language: str) -> str:
+def truth_words(truth: Value, catalog: Catalog, language: str) -> str:
+    """The answer with its range."""
     about, range_ = shown(truth, "", language), shown(truth, "range", language)
     if about == range_:
         return about
     return catalog.text(language, "picture.said", about=about, range=range_)
 
 
-def _amount(value: float, truth: Value, language: str) -> str:
+def amount_words(value: float, truth: Value, language: str) -> str:
+    """An amount in the unit of the answer."""
     return shown(Value(Interval.exactly(value), truth.unit), "", language)

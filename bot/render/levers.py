@@ -11,7 +11,7 @@ from bot.services.cost import Answer
 from config.catalog import Catalog
 from energy import FactorBook, Lever
 
-_SHOWN = 8
+SHOWN = 8
 _MAX_LABEL = 80
 
 
@@ -22,17 +22,12 @@ def levers_card(
     title = usage_title(answer.estimate.usage, book, catalog, language)
     if not changes:
         return Card(catalog.text(language, "levers.title"), (f"**{title}**", catalog.text(language, "levers.none")))
-    lines, buttons = [], []
-    for lever, subject in changes[:_SHOWN]:
-        what = _what(lever, book, catalog, language)
-        saved = percent(lever.saved_share, language)
-        left = (
-            said(lever.energy_wh, ENERGY, language)
-            if lever.what == "energy"
-            else said(lever.carbon_g, CARBON, language)
-        )
-        lines.append(catalog.text(language, f"levers.{lever.what}", what=what, saved=saved.whole, left=left.about))
-        buttons.append(Button(what[:_MAX_LABEL], "show", language, subject))
+    shown = changes[:SHOWN]
+    lines = [lever_line(lever, book, catalog, language) for lever, _ in shown]
+    buttons = [
+        Button(lever_words(lever, book, catalog, language)[:_MAX_LABEL], "show", language, subject)
+        for lever, subject in shown
+    ]
     return Card(
         catalog.text(language, "levers.title"),
         (f"**{title}**", *lines, catalog.text(language, "levers.foot")),
@@ -40,7 +35,15 @@ def levers_card(
     )
 
 
-def _what(lever: Lever, book: FactorBook, catalog: Catalog, language: str) -> str:
+def lever_line(lever: Lever, book: FactorBook, catalog: Catalog, language: str) -> str:
+    """A change, how much it saves and what is left."""
+    what, saved = lever_words(lever, book, catalog, language), percent(lever.saved_share, language)
+    left = said(lever.energy_wh, ENERGY, language) if lever.what == "energy" else said(lever.carbon_g, CARBON, language)
+    return catalog.text(language, f"levers.{lever.what}", what=what, saved=saved.whole, left=left.about)
+
+
+def lever_words(lever: Lever, book: FactorBook, catalog: Catalog, language: str) -> str:
+    """A change in a few words."""
     usage = lever.instead
     timed = usage.activity in ("video", "audio")
     values = {

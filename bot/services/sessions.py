@@ -12,13 +12,15 @@ from typing import Any, Literal
 from bot.services.ports import Answers, Clock, Given, Notes, Unsaved
 from energy import Refusal
 
-Kind = Literal["quiz", "guess", "order", "debate", "class"]
+Kind = Literal["quiz", "guess", "order", "debate", "class", "prompt", "levers"]
 # In direct messages, and where the bot is no member, sessions belong to no server.
 NO_SERVER = 0
 # A game nobody ends is over after a day.
 LASTS = timedelta(days=1)
 MOST_AT_ONCE = 20
-_NOTE, _LEADS = "session.", "leads"
+_NOTE = "session."
+# Stands among the answers for who opened a session.
+LEADS = "leads"
 # No vowels and nothing that looks like something else.
 _SIGNS = "bcdfghjkmnpqrstvwxz23456789"
 
@@ -44,6 +46,15 @@ class Session:
     def subject(self) -> str:
         """The session in few signs, so that a button carries it."""
         return f"{self.guild}.{self.id}"
+
+    def told(self, what: str) -> str:
+        """Something more that is kept of it; empty where nothing is."""
+        return (self.more or {}).get(what, "")
+
+    @property
+    def lesson(self) -> str | None:
+        """The subject of the lesson it is a step of, where it is one."""
+        return f"{self.guild}.{self.told('class')}" if self.told("class") else None
 
 
 class Sessions:
@@ -79,13 +90,14 @@ class Sessions:
         turns: datetime | None = None,
     ) -> Session:
         """Open a session that a person leads. Raises Refusal where a server has too many, Unsaved."""
-        if guild != NO_SERVER and sum(one.guild == guild for one in self._open.values()) >= MOST_AT_ONCE:
+        here = sum(one.guild == guild and one.lesson is None for one in self._open.values())
+        if guild != NO_SERVER and here >= MOST_AT_ONCE and not (more or {}).get("class"):
             raise Refusal("session.many", f"{MOST_AT_ONCE} games are open here; end one first.", most=str(MOST_AT_ONCE))
         identity = "".join(secrets.choice(_SIGNS) for _ in range(8))
         ends = self._clock.now() + lasts
         session = Session(guild, identity, kind, about, language, ends, phase, more=more, turns=turns)
         await self._keep(session)
-        await self._answers.give(guild, identity, _LEADS, leader, "")
+        await self._answers.give(guild, identity, LEADS, leader, "")
         return session
 
     async def change(self, session: Session) -> None:
@@ -114,7 +126,8 @@ class Sessions:
 
     async def posted(self, session: Session, channel: int, message: int) -> None:
         """Note the message that shows a session to all. Raises Refusal where it is over, Unsaved."""
-        await self.alter(session, channel=channel, message=message)
+        here = self._here(session)
+        await self._keep(replace(here, channel=channel, message=message), here)
 
     def get(self, subject: str) -> Session:
         """The session a button carries. Raises Refusal where it is over."""
@@ -128,7 +141,7 @@ class Sessions:
         """A session under way."""
         return self._open.get((guild, identity))
 
-    def find_id(self, identity: str) -> bool:
+    def is_open(self, identity: str) -> bool:
         """Whether a session with this id is under way anywhere."""
         return any(one == identity for _, one in self._open)
 
@@ -143,7 +156,7 @@ class Sessions:
 
     async def leads(self, session: Session, person: int) -> bool:
         """Whether a person opened the session."""
-        return _LEADS in await self._answers.of(session.guild, session.id, person)
+        return LEADS in await self._answers.of(session.guild, session.id, person)
 
     async def answer(self, session: Session, question: str, person: int, value: str, *, change: bool = False) -> bool:
         """Keep a person's answer; False where they had answered before. Durable when it returns.
@@ -158,12 +171,12 @@ class Sessions:
     async def answers(self, session: Session) -> tuple[Given, ...]:
         """Every answer, without the mark of who leads."""
         given = await self._answers.all(session.guild, session.id)
-        return tuple(one for one in given if one.question != _LEADS)
+        return tuple(one for one in given if one.question != LEADS)
 
     async def answered(self, session: Session, person: int) -> dict[str, str]:
         """What a person answered, by question."""
         given = await self._answers.of(session.guild, session.id, person)
-        return {question: value for question, value in given.items() if question != _LEADS}
+        return {question: value for question, value in given.items() if question != LEADS}
 
     async def end(self, session: Session, *, scrub: bool = False) -> None:
         """Close a session and forget its answers; `scrub`: the bytes in the file too. Raises Unsaved.
@@ -182,9 +195,11 @@ class Sessions:
             raise
 
     def over(self) -> tuple[Session, ...]:
-        """The sessions whose time is up."""
+        """The sessions whose time is up, lessons after their games."""
         now = self._clock.now()
-        return tuple(session for session in self._open.values() if session.ends <= now)
+        return tuple(
+            sorted((one for one in self._open.values() if one.ends <= now), key=lambda one: one.lesson is None)
+        )
 
     def due(self) -> tuple[Session, ...]:
         """The sessions whose moment to move on has come."""

@@ -54,8 +54,9 @@ async def test_link_has_the_scopes_and_permissions_needed() -> None:
         async with launched(standin, "invite", env={"DISCORD_TOKEN": standin.token}) as invite:
             assert await invite.ended() == 0
         assert standin.requests == []
-    # View Channels 1 << 10, Send Messages 1 << 11, Read Message History 1 << 16, Send Messages in Threads 1 << 38.
-    permissions = 1 << 10 | 1 << 11 | 1 << 16 | 1 << 38
+    # View Channels 1 << 10, Send Messages 1 << 11, Attach Files 1 << 15, Read Message History 1 << 16,
+    # Create Public Threads 1 << 35, Send Messages in Threads 1 << 38.
+    permissions = 1 << 10 | 1 << 11 | 1 << 15 | 1 << 16 | 1 << 35 | 1 << 38
     assert invite.lines == [
         f"https://discord.com/oauth2/authorize?client_id={APPLICATION}"
         f"&scope=bot+applications.commands&permissions={permissions}"
