@@ -57,7 +57,7 @@ def _plan(lesson: Session, classes: Classes, catalog: Catalog) -> list[str]:
     for number, name in enumerate(names):
         words = step_words(name, catalog, lesson.language)
         state = "now" if number == here else "past" if number < here else "next"
-        lines.append(catalog.text(lesson.language, f"class.plan_{state}", number=str(number + 1), step=words))
+        lines.append(catalog.text(lesson.language, f"class.plan_{state}", step=words))
     return lines
 
 

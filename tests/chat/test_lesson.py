@@ -44,7 +44,7 @@ def test_a_plan_fills_the_minutes_from_prompt_to_look_back(minutes: int) -> None
 
 async def test_a_class_of_thirty_goes_through_a_lesson(chat: Chat, parts: Parts, tmp_path: Path) -> None:
     lesson, crowd = await begun(chat, parts), pupils(chat, 30)
-    assert "1. Talk: one question for all (now)" in lesson.card.text
+    assert "• **Talk: one question for all (now)**" in lesson.card.text
     assert "Discuss" in lesson.newest.text or "**" in lesson.newest.text
     for pupil in crowd[:25]:
         assert (await lesson.press(lesson.card, "Join", pupil)).private
