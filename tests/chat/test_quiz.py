@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bot.client import Wattson
 from bot.parts import Parts
+from bot.services.quiz import shuffled
 
 from .hands import Hands
 from .simulated import Chat, Seen
@@ -124,3 +127,16 @@ async def test_it_works_alone_in_a_direct_message(chat: Chat, parts: Parts) -> N
     posted = await chat.direct("learn quiz", questions=1)
     assert "1 question." in posted.text
     assert parts.sessions.of(0)
+
+
+def test_the_right_answer_stands_in_every_place_about_equally_often(parts: Parts) -> None:
+    """Over all questions and many quizzes: nobody does better by always pressing the same button."""
+    places = Counter[tuple[int, int]]()
+    for question in parts.lessons.quiz.values():
+        for seed in range(50):
+            order = shuffled(question, f"{seed}")
+            places[len(order), order.index(question.answer)] += 1
+    for many in {options for options, _ in places}:
+        counts = [places[many, place] for place in range(many)]
+        expected = sum(counts) / many
+        assert all(0.6 * expected < count < 1.6 * expected for count in counts), (many, counts)
