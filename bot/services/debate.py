@@ -130,6 +130,7 @@ class Debates:
 
         Raises Refusal, Unsaved.
         """
+        session = self._sessions.get(session.subject)
         if seen != phase_of(session) or session.phase == PHASES[-1]:
             return session
         return await self._sessions.alter(session, phase=PHASES[PHASES.index(phase_of(session)) + 1])

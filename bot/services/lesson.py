@@ -73,7 +73,11 @@ class Classes:
         return self._sessions.find(lesson.guild, lesson.told(_DEBATE if step in (*DEBATE, CLOSE) else step))
 
     async def advance(self, lesson: Session, seen: str) -> Session:
-        """Take the next step, where `seen` is still the one it is at: a double press moves once. Raises Unsaved."""
+        """Take the next step, where `seen` is still the one it is at: a double press moves once.
+
+        Raises Refusal, Unsaved.
+        """
+        lesson = self._sessions.get(lesson.subject)
         if lesson.phase != seen or seen == OVER:
             return lesson
         steps, now = self.steps(lesson), self._clock.now()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import re
@@ -217,6 +218,24 @@ async def test_what_the_class_used_stays_its_own(chat: Chat, parts: Parts) -> No
     once = await parts.classes.tally.use(lesson.session, chat.people["member"].id, "7", "1 image")  # delivered again
     assert once
     assert (await parts.classes.tally.standing(lesson.session)).bill.total.count == 3 + 19
+
+
+async def test_three_hundred_who_press_in_the_same_moment_count_once_each(parts: Parts) -> None:
+    lesson = await parts.classes.begin(7, 45, "en", 1)
+    tally = parts.classes.tally
+    joins = await asyncio.gather(*(tally.join(lesson, person % 300) for person in range(600)))
+    assert sum(joins) == 300
+    await asyncio.gather(*(tally.use(lesson, person % 300, f"{person % 300}", "1 image") for person in range(600)))
+    await parts.classes.set_levers(lesson)
+    levers = parts.classes.game(lesson, "levers")
+    assert levers is not None
+    await asyncio.gather(*(parts.classes.choose(levers, person % 300, person % 3) for person in range(600)))
+    assert await parts.classes.chosen(levers) == {0: 100, 1: 100, 2: 100}
+    standing = await tally.standing(lesson)
+    assert (standing.joined, standing.entries, standing.bill.total.count) == (300, 300, 300)
+    steps = await asyncio.gather(*(parts.classes.advance(lesson, "prompt") for _ in range(300)))
+    assert {step.phase for step in steps} <= {"prompt", "guess1"}
+    assert parts.sessions.get(lesson.subject).phase == "guess1"
 
 
 async def test_it_is_refused_where_it_cannot_be(chat: Chat, parts: Parts) -> None:
