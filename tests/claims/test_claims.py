@@ -17,7 +17,10 @@ from config.content import load_sources
 from energy import FactorBook, Refusal, load_opinions
 
 HERE = Path(__file__).parent
-# Written by somebody who had not seen the matcher; nothing was tuned to single lines of it.
+# Written by somebody who had not seen the matcher. Its constants were then chosen with this set in view, so it shows
+# that nothing got worse, and no longer how well unseen claims are judged.
+TUNED_ON = HERE / "tuned_on.csv"
+# Written later, likewise blind, and frozen: judged once before it was put here, and nothing was changed by its lines.
 KEPT_ASIDE = HERE / "kept_aside.csv"
 RIGHT = 0.9
 
@@ -103,9 +106,9 @@ def checker(book: FactorBook) -> ClaimChecker:
     return ClaimChecker(load_claims(book, sources), load_concepts(), sources, CostService(book, "WLD", load_opinions()))
 
 
-def rows() -> Iterator[dict[str, str]]:
-    with KEPT_ASIDE.open(newline="", encoding="utf-8") as file:
-        yield from csv.DictReader(file)
+def rows(file: Path) -> Iterator[dict[str, str]]:
+    with file.open(newline="", encoding="utf-8") as lines:
+        yield from csv.DictReader(lines)
 
 
 async def judged(checker: ClaimChecker, text: str) -> str:
@@ -119,17 +122,29 @@ def base(checker: ClaimChecker) -> dict[str, Claim]:
     return dict(checker.claims)
 
 
-async def test_a_set_kept_aside_is_judged_right(checker: ClaimChecker) -> None:
+async def shares(checker: ClaimChecker, file: Path) -> tuple[dict[str, float], int]:
+    """How many of each kind are judged right, and of how many lines in all."""
     right, total = Counter[str](), Counter[str]()
-    for row in rows():
+    for row in rows(file):
         good = (await judged(checker, row["text"])) in row["expected"].split("|")
         for group in (row["kind"], "all"):
             total[group] += 1
             right[group] += good
-    assert total["all"] >= 250
-    assert right["all"] >= RIGHT * total["all"]
-    assert right["known"] >= 0.95 * total["known"]
-    assert right["offtopic"] >= 0.95 * total["offtopic"]
+    return {group: right[group] / total[group] for group in total}, total["all"]
+
+
+async def test_a_set_kept_aside_is_judged_right(checker: ClaimChecker) -> None:
+    share, lines = await shares(checker, KEPT_ASIDE)
+    assert lines >= 100
+    assert share["all"] >= RIGHT
+
+
+async def test_the_set_the_matcher_was_tuned_on_is_still_judged_right(checker: ClaimChecker) -> None:
+    share, lines = await shares(checker, TUNED_ON)
+    assert lines >= 250
+    assert share["all"] >= RIGHT
+    assert share["known"] >= 0.95
+    assert share["offtopic"] >= 0.95
 
 
 @pytest.mark.parametrize(("text", "claim"), MEANT)
