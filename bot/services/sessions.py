@@ -89,15 +89,20 @@ class Sessions:
         more: Mapping[str, str] | None = None,
         turns: datetime | None = None,
     ) -> Session:
-        """Open a session that a person leads. Raises Refusal where a server has too many, Unsaved."""
+        """Open a session that a person leads; the steps of a lesson are led with it, and do not count beside it.
+
+        Raises Refusal where a server has too many, Unsaved.
+        """
         here = sum(one.guild == guild and one.lesson is None for one in self._open.values())
-        if guild != NO_SERVER and here >= MOST_AT_ONCE and not (more or {}).get("class"):
+        step = bool((more or {}).get("class"))
+        if guild != NO_SERVER and here >= MOST_AT_ONCE and not step:
             raise Refusal("session.many", f"{MOST_AT_ONCE} games are open here; end one first.", most=str(MOST_AT_ONCE))
         identity = "".join(secrets.choice(_SIGNS) for _ in range(8))
         ends = self._clock.now() + lasts
         session = Session(guild, identity, kind, about, language, ends, phase, more=more, turns=turns)
         await self._keep(session)
-        await self._answers.give(guild, identity, LEADS, leader, "")
+        if not step:
+            await self._answers.give(guild, identity, LEADS, leader, "")
         return session
 
     async def change(self, session: Session) -> None:
