@@ -67,7 +67,7 @@ def _place(interaction: discord.Interaction[Any], parts: Parts) -> discord.TextC
 async def _opened(channel: discord.TextChannel, lesson: Session, parts: Parts) -> discord.Thread:
     """The thread with the lesson's card in it; the first step follows by itself."""
     name = parts.catalog.text(lesson.language, "class.title")
-    kind = discord.ChannelType.public_thread
+    kind = discord.ChannelType.news_thread if channel.is_news() else discord.ChannelType.public_thread
     thread = await channel.create_thread(name=name, type=kind, auto_archive_duration=_A_DAY)
     message = await thread.send(view=view_of(await shows(lesson, parts)))
     await parts.sessions.posted(lesson, thread.id, message.id)
