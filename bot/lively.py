@@ -56,7 +56,7 @@ class Lively:
         loop, sessions, failed = asyncio.get_running_loop(), self._parts.sessions, set[tuple[int, str]]()
         stirring = True
         while stirring:
-            if (left := self._rested - loop.time()) > 0:
+            if (left := min(self._rested - loop.time(), EVERY_S)) > 0:
                 await asyncio.sleep(left)
             failed |= await self.walk()
             self._rested = loop.time() + EVERY_S

@@ -77,6 +77,7 @@ async def test_a_lesson_is_led_and_followed_in_the_browser(
         await act_as(page, "member")
         await types(page, words["guess"], "12")
         await expect(messages(page).filter(has_text=words["guessed"])).to_be_visible()
+        await others_guess(parts, lesson)
         await act_as(page, "admin")
         await press(page, words["next"])
         await caught_up(chat)
@@ -84,12 +85,24 @@ async def test_a_lesson_is_led_and_followed_in_the_browser(
             re.compile(words["answer"])
         )
         await page.screenshot(path=artefacts / f"lesson-{language}.png")
+        await messages(page).first.screenshot(path=artefacts / f"lesson-plan-{language}.png")
+        drawn = messages(page).filter(has=page.locator("figure"))
+        await drawn.screenshot(path=artefacts / f"lesson-guess-{language}.png")
         await end(page, lesson, words["end"])
         await expect(messages(page).last).to_contain_text(words["sheet"])
         await expect(messages(page).last).to_contain_text(".csv")
         await expect(messages(page).first).to_contain_text(words["over"])
         await page.close()
     await chat.close()
+
+
+async def others_guess(parts: Parts, lesson: Lesson) -> None:
+    """A class guesses, most of them too low, as people do."""
+    game = parts.classes.game(lesson.session, "guess1")
+    assert game is not None
+    truth = parts.guesses.truth(game).range.central
+    for person in range(24):
+        await parts.guesses.guess(game, person, f"{truth * 10 ** ((person * 7 % 24 - 15) / 8):.9f}")
 
 
 async def end(page: Page, lesson: Lesson, label: str) -> None:
