@@ -121,6 +121,8 @@ class Service(Named):
     def __post_init__(self) -> None:
         if (self.estimate_wh is None) != (self.pue is None):
             raise ValueError("estimate_wh and pue go together")
+        if self.estimate_wh is not None and self.activity != "video":
+            raise ValueError("estimate_wh is the energy of a clip; leave it out for other activities")
         if self.pue is not None and self.pue < 1:
             raise ValueError("pue must be at least 1")
 

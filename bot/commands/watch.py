@@ -42,7 +42,8 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
             where = channel or interaction.channel
             if not interaction.client.intents.guild_messages:
                 raise Refusal("watch.off", "Messages do not reach this bot: its operator turned that off.")
-            if not bot.bot or bot.id == interaction.client.application_id:
+            # The oldest applications have another number than their bot.
+            if not bot.bot or bot == interaction.client.user:
                 raise Refusal("watch.person", "Only other bots can be watched, never people.")
             if not isinstance(where, discord.TextChannel | discord.Thread | discord.VoiceChannel):
                 raise Refusal("watch.channel", "Choose a text channel of this server.")

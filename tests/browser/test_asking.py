@@ -152,20 +152,34 @@ async def test_words_to_the_bot_are_answered(browser: Browser, parts: Parts, art
     await chat.close()
 
 
-async def test_right_click_asks_for_what_nobody_can_see(browser: Browser, parts: Parts, artefacts: Path) -> None:
+MENU = {
+    "en": ("How long?", "1 AI video of 10 s", "Post here"),
+    "fr": ("Quelle durée ?", "1 vidéo par IA de 10 s", "Publier ici"),
+}
+
+
+@pytest.mark.parametrize("language", MENU)
+async def test_right_click_asks_for_what_nobody_can_see(
+    browser: Browser, parts: Parts, language: str, artefacts: Path
+) -> None:
+    how_long, read, post = MENU[language]
     chat = Chat(lambda: Wattson(parts, Registration()))
     await chat.open()
+    chat.server_locale = {"en": "en-US", "fr": "fr"}[language]
+    chat.locales["member"] = chat.server_locale
     clip = {"filename": "clip.mp4", "content_type": "video/mp4", "width": 1920, "height": 1080}
     seen = await chat.points_at(await chat.says("look what I made", as_="admin", files=[clip]))
     assert seen.private
     async with chat.env.preview(chat.channel, viewers=[chat.people["member"]], layout="channel", port=0) as shown:
         async with opened(browser, shown.url) as page:
             card = messages(page).last
-            await pick(page, card, "How long?", "10 s")
-            await expect(card).to_contain_text("1 AI video of 10 s")
-            await shot(page, artefacts / "menu-en.png")
-            await card.screenshot(path=artefacts / "menu.png")
-            await card.get_by_role("button", name="Post here").click()
+            await pick(page, card, how_long, "10 s")
+            await expect(card).to_contain_text(read)
+            await shot(page, artefacts / f"menu-{language}.png")
+            if language == "en":
+                await card.screenshot(path=artefacts / "menu.png")
+            await card.get_by_role("button", name=post).click()
             await expect(messages(page)).to_have_count(3)
             await expect(messages(page).last).not_to_contain_text("Only you can see this")
+            await expect(messages(page).last).to_contain_text(read)
     await chat.close()

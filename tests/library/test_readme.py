@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -15,6 +16,7 @@ import pytest
 
 from bot.services.ports import Action
 from bot.storage import open_store
+from energy import BookError, Usage, estimate, load_book, place_of
 from tests.browser.page import playground
 
 CHECKOUT = Path(__file__).parents[2]
@@ -31,6 +33,12 @@ SERVER = 123456789012345678
 # The first two install with pip and uv, which tests do offline with what is installed already.
 INSTALLED = [command for command in COMMANDS if command.startswith(_INSTALL)]
 PYTHON = [command for command in COMMANDS if command.startswith(f"{_UV}python -m ")]
+# Inside a sentence; those about the model that the README adds have a test of their own.
+INLINE = [
+    command
+    for command in re.findall(rf"`({re.escape(_UV)}python -m [^`]+)`", README)
+    if "foovideo" not in command.lower()
+]
 
 
 @pytest.fixture
@@ -53,7 +61,7 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, timeout=120, check=False)
 
 
-@pytest.mark.parametrize("command", [command for command in PYTHON if "doctor" not in command])
+@pytest.mark.parametrize("command", [command for command in PYTHON + INLINE if "doctor" not in command])
 def test_the_command_works(command: str, folder: Path) -> None:
     if " import " in command:
         exported = run(command.replace(" import ", " export "), folder)
@@ -84,6 +92,30 @@ def test_the_test_command_is_the_one_that_runs_now() -> None:
 
 def test_no_command_is_left_out() -> None:
     assert sorted(COMMANDS) == sorted(INSTALLED + PYTHON)
+
+
+def with_the_example(folder: Path, change: tuple[str, str] = ("", "")) -> Path:
+    """The data with the model that the README adds, each block at the end of the file that its first line names."""
+    (block,) = re.findall(r"^```toml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    data = Path(shutil.copytree(CHECKOUT / "energy" / "data", folder / "data"))
+    for part in block.replace(*change).split("\n\n"):
+        file = re.search(r"# (\w+\.toml)", part)
+        assert file
+        with (data / file[1]).open("a", encoding="utf-8") as added:
+            added.write(f"\n{part}\n")
+    return data
+
+
+def test_the_model_that_the_readme_adds_is_answered_with_its_source(tmp_path: Path) -> None:
+    book = load_book(with_the_example(tmp_path))
+    result = estimate(Usage("video", 5.0, model="foovideo"), book, place_of(book, "France"))
+    assert result.accelerator_wh.central == pytest.approx(12.0)
+    assert "foo-2026" in result.sources
+
+
+def test_a_figure_for_a_clip_is_refused_for_pictures(tmp_path: Path) -> None:
+    with pytest.raises(BookError, match=r"services\.toml: foovideo.*estimate_wh"):
+        load_book(with_the_example(tmp_path, ('activity = "video"', 'activity = "image"')))
 
 
 def test_pictures_that_are_shown_are_there() -> None:
