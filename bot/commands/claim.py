@@ -12,7 +12,7 @@ from bot.commands.presses import Press
 from bot.commands.words import worded
 from bot.parts import Parts
 from bot.render.claim import claim_card, claim_sources_card
-from bot.services.claim import LONGEST
+from bot.services.claim import LONGEST, NotKnown
 
 _Text = app_commands.Range[str, 1, LONGEST]
 
@@ -26,8 +26,10 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
     async def claim(interaction: discord.Interaction[Any], text: _Text) -> None:
         async with door.opened(interaction):
             checked = await parts.claims.check(text)
-            language = door.language_of(interaction, private=False)
-            await door.show(interaction, claim_card(checked, parts.cost.book, parts.catalog, language), private=False)
+            # What cannot be judged concerns only who asked.
+            private = isinstance(checked, NotKnown)
+            language = door.language_of(interaction, private=private)
+            await door.show(interaction, claim_card(checked, parts.cost.book, parts.catalog, language), private=private)
 
     @tree.context_menu(name=worded(parts.catalog, "command.check.name"))
     @app_commands.allowed_installs(guilds=True, users=True)

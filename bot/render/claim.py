@@ -6,7 +6,7 @@ from bot.render.card import Button, Card
 from bot.render.cost import other_language
 from bot.render.figures import filled, shown
 from bot.render.numbers import CARBON, ENERGY, WATER, number, said
-from bot.render.sentences import listed_sources_card, sentence_words
+from bot.render.sentences import cited_words, listed_sources_card
 from bot.render.usage import usage_title
 from bot.services.claim import Checked, Curated, NotKnown, Reckoned
 from bot.services.figures import Value
@@ -61,7 +61,8 @@ def _why(checked: Curated | Reckoned, book: FactorBook, catalog: Catalog, langua
         foot = catalog.text(language, "claim.sum_foot")
         return (_judged(checked, book, catalog, language), f"-# {foot}")
     claim, values = checked.claim, checked.values
-    lines = [sentence_words(claim.because, values, numbered(claim), catalog, language)]
+    # The verdict on the claim stands in the title; another one here would be read as that.
+    lines = [cited_words(claim.because, values, numbered(claim), language)]
     if claim.origin is not None:
         origin = filled(claim.origin.text(language), values, language)
         lines.append(catalog.text(language, "claim.origin", origin=origin))

@@ -19,19 +19,12 @@ def goal_card(standing: Standing, catalog: Catalog, language: str) -> Card:
     per = standing.goal.per
     first, last = span_words(standing.first, standing.last, catalog, language)
     verdict = "out_of_pace" if standing.out_of_pace else standing.chance.value
-    lines = [
-        catalog.text(language, f"goal.{per}_{verdict}", goal=goal.about),
-        catalog.text(
-            language,
-            "goal.so_far",
-            first=first,
-            last=last,
-            about=so_far.about,
-            range=so_far.range,
-            pace=pace.about,
-            pace_range=pace.range,
-        ),
-    ]
+    lines = [catalog.text(language, f"goal.{per}_{verdict}", goal=goal.about)]
+    if standing.so_far_wh.high > 0:
+        words = {"about": so_far.about, "range": so_far.range, "pace": pace.about, "pace_range": pace.range}
+        lines.append(catalog.text(language, "goal.so_far", first=first, last=last, **words))
+    else:
+        lines.append(catalog.text(language, "goal.nothing", first=first, last=last))
     if standing.last_time_wh.high > 0:
         chance = catalog.text(language, f"goal.was_{standing.last_time.value}")
         lines.append(

@@ -17,11 +17,20 @@ def sentence_words(
     sentence: Sentence, values: Mapping[str, Value], numbers: Mapping[str, int], catalog: Catalog, language: str
 ) -> str:
     """A sentence with its figures, then its verdict in words and sign and the numbers of its sources."""
-    verdict = catalog.text(language, f"explain.verdict.{sentence.verdict}")
-    named = ", ".join(str(number) for number in sorted(numbers[source] for source in sentence.sources))
+    verdict, named = catalog.text(language, f"explain.verdict.{sentence.verdict}"), _cited(sentence, numbers)
     mark = f"{verdict} · {named}" if named else verdict
     # Kept on one line, so that no sign stands apart from its word.
     return f"{filled(sentence.text(language), values, language)} ({mark.replace(' ', NO_BREAK_SPACE)})"
+
+
+def cited_words(sentence: Sentence, values: Mapping[str, Value], numbers: Mapping[str, int], language: str) -> str:
+    """A sentence with its figures and the numbers of its sources, where a verdict of its own would confuse."""
+    named, text = _cited(sentence, numbers), filled(sentence.text(language), values, language)
+    return f"{text} ({named.replace(' ', NO_BREAK_SPACE)})" if named else text
+
+
+def _cited(sentence: Sentence, numbers: Mapping[str, int]) -> str:
+    return ", ".join(str(number) for number in sorted(numbers[source] for source in sentence.sources))
 
 
 def listed_sources_card(title: str, sources: Sequence[Source], catalog: Catalog, language: str) -> Card:

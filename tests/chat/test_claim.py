@@ -30,6 +30,7 @@ async def test_a_figure_is_reckoned_and_said_to_be(chat: Chat) -> None:
 
 async def test_what_is_not_in_the_base_is_said_plainly_with_what_would_work(chat: Chat) -> None:
     seen = await chat.slash("claim", text="AI will write all the novels")
+    assert seen.private
     assert seen.text.startswith("### I cannot judge that")
     assert "not among the known claims" in seen.text
     assert "Try one sentence" in seen.text
