@@ -16,6 +16,7 @@ from energy.interval import Interval
 from energy.models import AudioModel, AudioService, LanguageModel, Model, OpenModel, Service, TextService
 from energy.place import Place, PlaceBasis, place_at
 from energy.savings import IN_PROPORTION, Exponents, scaling_share, share_saved, unshared_share
+from energy.sources import Basis
 from energy.task import task_energy
 from energy.taskenergy import TaskEnergy
 from energy.usage import Usage, with_settings
@@ -177,7 +178,7 @@ def _has_a_figure(model: Model, usage: Usage) -> bool:
     """Whether more is known than the range of the model's class, for this use."""
     match model:
         case Service():
-            return model.estimate_wh is not None
+            return model.known_by is not Basis.ASSUMED
         case TextService():
             return model.facility_wh is not None
         case AudioModel() | AudioService():

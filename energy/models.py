@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from energy.interval import Interval
 from energy.records import Activity, AudioKind, Precision, require_positive, require_resolution
@@ -108,17 +109,27 @@ class Range(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Service(Named):
-    """A closed service: a third party's estimate, or nothing but the range of its class."""
+    """A closed service: a measurement, a third party's estimate, or nothing but the range of its class.
 
+    `measured_wh` is one item, 5 s at 1280x720 or a picture of 1024x1024, at the boundary `measured_at`. `estimate_wh`
+    is such a clip at the accelerators, times the `pue` beside it.
+    """
+
+    measured_wh: Range | None = None
+    measured_at: Literal["accelerators", "facility"] = "facility"
     estimate_wh: Range | None = None
     pue: float | None = None
 
     @property
     def known_by(self) -> Basis:
-        """Estimated where a third party did."""
+        """Measured where somebody did, else estimated where a third party did."""
+        if self.measured_wh:
+            return Basis.MEASURED
         return Basis.ESTIMATED if self.estimate_wh else Basis.ASSUMED
 
     def __post_init__(self) -> None:
+        if self.measured_wh is not None and self.estimate_wh is not None:
+            raise ValueError("measured_wh and estimate_wh: a measurement stands alone, so leave the estimate out")
         if (self.estimate_wh is None) != (self.pue is None):
             raise ValueError("estimate_wh and pue go together")
         if self.estimate_wh is not None and self.activity != "video":

@@ -54,7 +54,7 @@ def _log_widths(span: Interval) -> tuple[float, float]:
 
 
 def _published_by(result: Estimate) -> str | None:
-    return next((a.source for a in result.factors if a.name == "published_estimate_wh"), None)
+    return next((a.source for a in result.factors if a.name in ("published_estimate_wh", "measured_wh")), None)
 
 
 def share_saved(left: Interval) -> Interval:

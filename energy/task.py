@@ -9,7 +9,7 @@ from energy.models import AudioModel, AudioService, LanguageModel, OpenModel, Se
 from energy.opinions import PREFIX, Opinions
 from energy.taskenergy import TaskEnergy
 from energy.usage import Usage
-from energy.visual import by_class, by_estimate, by_physics
+from energy.visual import by_class, by_estimate, by_measurement, by_physics
 
 
 def task_energy(usage: Usage, book: FactorBook, opinions: Opinions | None = None) -> TaskEnergy:
@@ -22,6 +22,8 @@ def task_energy(usage: Usage, book: FactorBook, opinions: Opinions | None = None
     match model:
         case OpenModel():
             return by_physics(usage, model, book)
+        case Service(measured_wh=measured) if measured is not None:
+            return by_measurement(usage, model, book)
         case Service(estimate_wh=estimate) if estimate is not None:
             return by_estimate(usage, model, book)
         case LanguageModel():

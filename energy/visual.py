@@ -89,31 +89,54 @@ def by_estimate(usage: Usage, service: Service, book: FactorBook) -> TaskEnergy:
     )
 
 
+def by_measurement(usage: Usage, service: Service, book: FactorBook) -> TaskEnergy:
+    """A clip or picture of a closed service that somebody measured; of another size, brought there from what was."""
+    assert service.measured_wh is not None
+    measured = Interval(service.measured_wh.low, service.measured_wh.central, service.measured_wh.high)
+    filled, energy, notes = _brought(usage, measured, book)
+    as_measured = energy == measured and not notes
+    factors: tuple[NamedFactor, ...] = (("measured_wh", measured, Basis.MEASURED, service.source),)
+    if not as_measured and usage.activity == "video":
+        factors = (*factors, named("length_exponent", book.factors.video.length_exponent))
+    text = f"The figure for {service.name} is a measurement of one set-up: another one may take more or less."
+    note = Note("service.measured", text, (("model", service.name),))
+    if not as_measured:
+        text = "Another length or size was measured: this is brought from it as other models behave."
+        notes = (Note("beyond.other", text), *notes)
+    at_the_meter = energy if service.measured_at == "facility" else None
+    return TaskEnergy(filled, energy, at_the_meter, Basis.MEASURED, (note, *notes), factors)
+
+
 def by_class(usage: Usage, service: Service | None, book: FactorBook) -> TaskEnergy:
     """A clip or picture whose model is unnamed, or closed and unestimated: the range of its class."""
-    video, image = book.factors.video, book.factors.image
     is_video = usage.activity == "video"
-    resolution = usage.setting("resolution") or (VIDEO_REFERENCE if is_video else IMAGE_REFERENCE)
-    width, height = pixels(resolution)
-    unnamed = video.unnamed_wh if is_video else image.unnamed_wh
+    unnamed = book.factors.video.unnamed_wh if is_video else book.factors.image.unnamed_wh
+    filled, energy, notes = _brought(usage, unnamed.range, book)
     factors: tuple[NamedFactor, ...] = (named("unnamed_wh", unnamed),)
     if is_video:
-        energy = _stretched(unnamed.range, usage, width * height, video)
-        energy, notes = _extended(usage, energy, video, width * height, video.measured_pixels)
-        factors = (*factors, named("length_exponent", video.length_exponent))
-    else:
-        reference = pixels(IMAGE_REFERENCE)
-        steps = usage.setting("steps")
-        share = int(steps) / image.reference_steps.central if steps else 1.0
-        energy = unnamed.range.scaled(width * height / (reference[0] * reference[1]) * share)
-        energy, notes = _extended(usage, energy, video, width * height, book.factors.diffusion.measured_image_pixels)
+        factors = (*factors, named("length_exponent", book.factors.video.length_exponent))
     if service is None:
         note = Note("model.unnamed", "No model was named: the range covers small and large ones.")
     else:
         factors = (*factors, no_disclosure(service))
         note = class_note(service)
-    filled = with_defaults(usage, resolution=resolution)
     return TaskEnergy(filled, energy, energy, Basis.ASSUMED, (note, *notes), factors)
+
+
+def _brought(usage: Usage, reference: Interval, book: FactorBook) -> tuple[Usage, Interval, tuple[Note, ...]]:
+    """Energy of 5 s at 1280x720, or of a picture of 1024x1024, brought to what was asked; with the size filled in."""
+    video, image = book.factors.video, book.factors.image
+    resolution = usage.setting("resolution") or (VIDEO_REFERENCE if usage.activity == "video" else IMAGE_REFERENCE)
+    width, height = pixels(resolution)
+    if usage.activity == "video":
+        energy, measured = _stretched(reference, usage, width * height, video), video.measured_pixels
+    else:
+        square, steps = pixels(IMAGE_REFERENCE), usage.setting("steps")
+        share = int(steps) / image.reference_steps.central if steps else 1.0
+        energy = reference.scaled(width * height / (square[0] * square[1]) * share)
+        measured = book.factors.diffusion.measured_image_pixels
+    energy, notes = _extended(usage, energy, video, width * height, measured)
+    return with_defaults(usage, resolution=resolution), energy, notes
 
 
 def _stretched(energy: Interval, usage: Usage, size: int, video: VideoFactors) -> Interval:

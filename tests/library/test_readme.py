@@ -16,7 +16,7 @@ import pytest
 
 from bot.services.ports import Action
 from bot.storage import open_store
-from energy import BookError, Usage, estimate, load_book, place_of
+from energy import Basis, BookError, Interval, Usage, estimate, load_book, place_of
 from tests.browser.page import playground
 
 CHECKOUT = Path(__file__).parents[2]
@@ -109,13 +109,38 @@ def with_the_example(folder: Path, change: tuple[str, str] = ("", "")) -> Path:
 def test_the_model_that_the_readme_adds_is_answered_with_its_source(tmp_path: Path) -> None:
     book = load_book(with_the_example(tmp_path))
     result = estimate(Usage("video", 5.0, model="foovideo"), book, place_of(book, "France"))
-    assert result.accelerator_wh.central == pytest.approx(12.0)
+    assert result.facility_energy_wh == Interval(10.0, 12.0, 14.0)
+    assert result.basis is Basis.MEASURED
     assert "foo-2026" in result.sources
+    longer = estimate(Usage("video", 10.0, model="foovideo"), book, place_of(book, "France"))
+    assert "beyond.other" in {note.code for note in longer.notes}
+    assert longer.facility_energy_wh.central > 12.0
 
 
-def test_a_figure_for_a_clip_is_refused_for_pictures(tmp_path: Path) -> None:
+def test_a_measurement_at_the_accelerators_gets_servers_and_cooling_on_top(tmp_path: Path) -> None:
+    book = load_book(with_the_example(tmp_path, ('measured_at = "facility"', 'measured_at = "accelerators"')))
+    result = estimate(Usage("video", 5.0, model="foovideo"), book, place_of(book, "France"))
+    assert result.accelerator_wh == Interval(10.0, 12.0, 14.0)
+    assert result.facility_energy_wh.central > 12.0
+
+
+def test_a_measured_picture_follows_its_size(tmp_path: Path) -> None:
+    book = load_book(with_the_example(tmp_path, ('activity = "video"', 'activity = "image"')))
+    result = estimate(Usage("image", model="foovideo"), book, place_of(book, "France"))
+    assert result.facility_energy_wh.central == 12.0
+    small = Usage("image", model="foovideo", settings=(("resolution", "512x512"),))
+    assert estimate(small, book, place_of(book, "France")).facility_energy_wh.central == pytest.approx(3.0)
+
+
+def test_a_guess_about_a_clip_is_refused_for_pictures_and_beside_a_measurement(tmp_path: Path) -> None:
+    guess = "estimate_wh = { low = 1.0, central = 2.0, high = 3.0 }\npue = 1.0"
+    with pytest.raises(BookError, match=r"services\.toml: foovideo.*stands alone"):
+        load_book(with_the_example(tmp_path / "both", ('measured_at = "facility"', guess)))
+    picture = with_the_example(tmp_path / "picture", ('activity = "video"', f'activity = "image"\n{guess}'))
+    text = re.sub("measured_(wh|at) = .*\n", "", (picture / "services.toml").read_text(encoding="utf-8"))
+    (picture / "services.toml").write_text(text, encoding="utf-8")
     with pytest.raises(BookError, match=r"services\.toml: foovideo.*estimate_wh"):
-        load_book(with_the_example(tmp_path, ('activity = "video"', 'activity = "image"')))
+        load_book(picture)
 
 
 def test_pictures_that_are_shown_are_there() -> None:
