@@ -24,7 +24,8 @@ from energy import Refusal
 
 _Minutes = app_commands.Range[int, LEAST_MINUTES, MOST_MINUTES]
 _MAX_TYPED = 200
-_A_DAY: Literal[1440] = 1440
+# Its sheet waits a day after the last step; a thread that Discord puts away sooner would hide it.
+_THREE_DAYS: Literal[4320] = 4320
 
 
 def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
@@ -68,7 +69,7 @@ async def _opened(channel: discord.TextChannel, lesson: Session, parts: Parts) -
     """The thread with the lesson's card in it; the first step follows by itself."""
     name = parts.catalog.text(lesson.language, "class.title")
     kind = discord.ChannelType.news_thread if channel.is_news() else discord.ChannelType.public_thread
-    thread = await channel.create_thread(name=name, type=kind, auto_archive_duration=_A_DAY)
+    thread = await channel.create_thread(name=name, type=kind, auto_archive_duration=_THREE_DAYS)
     message = await thread.send(view=view_of(await shows(lesson, parts)))
     await parts.sessions.posted(lesson, thread.id, message.id)
     parts.sessions.touch(parts.sessions.get(lesson.subject))
