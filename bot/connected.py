@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 from collections.abc import AsyncIterator
 
@@ -19,12 +20,15 @@ from config.settings import Settings
 log = logging.getLogger(__name__)
 # Five seconds in all: what is under way, then Discord's goodbye; the rest is the store's.
 FINISH_S, GOODBYE_S, LOOK_EVERY_S = 3.0, 1.0, 0.02
+# Collections of the middle-aged to one of everything; Python's own number is 10.
+_FULL_AFTER = 50
 
 
 async def connect(parts: Parts, settings: Settings, token: str, stop: asyncio.Event) -> None:
     """Answer people at Discord until `stop` is set. Raises StartError."""
     client = Wattson(parts, Registration(settings.state_folder), watch=settings.wattson_watch)
     async with _watched(parts, settings, client):
+        _spare_pauses()
         running = asyncio.create_task(client.start(token))
         stopping = asyncio.create_task(stop.wait())
         try:
@@ -55,6 +59,17 @@ async def connect(parts: Parts, settings: Settings, token: str, stop: asyncio.Ev
         finally:
             stopping.cancel()
             await _closed(client, running)
+
+
+def _spare_pauses() -> None:
+    """Keep the garbage collector from making answers wait: up to 40 ms each time, with all the bot has loaded.
+
+    What is loaded by now stays, so it need not be looked through again; the rest is, in full, five times more rarely.
+    """
+    gc.collect()
+    gc.freeze()
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, _FULL_AFTER)
 
 
 async def finished(gate: Gate) -> None:

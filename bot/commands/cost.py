@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from typing import Any, get_args
 
 import discord
@@ -12,6 +13,7 @@ from bot.commands import door, typing
 from bot.commands.presses import Press
 from bot.commands.words import worded
 from bot.parts import Parts
+from bot.render.card import Card
 from bot.render.cost import cost_card, sources_card
 from bot.render.levers import levers_card
 from bot.render.wide import wide_card
@@ -20,6 +22,9 @@ from bot.services.levers import changes
 from energy.records import Activity, AudioKind
 
 Interaction = discord.Interaction[Any]
+Wording = Callable[[Answer, str], Card]
+# Cards kept for the next who asks the same, as most people do; a few KiB each.
+_KEPT = 200
 
 
 def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
@@ -30,20 +35,27 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
         allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
     )
+
+    @lru_cache(_KEPT)
+    def card(found: Answer, language: str) -> Card:
+        return cost_card(found, parts.cost.book, parts.catalog, language)
+
     for make in (_video, _image, _text, _audio):
-        group.add_command(make(parts))
+        group.add_command(make(parts, card))
     tree.add_command(group)
 
 
-async def answer(interaction: Interaction, parts: Parts, ask: Callable[[], Answer], *, private: bool) -> None:
+async def answer(
+    interaction: Interaction, parts: Parts, card: Wording, ask: Callable[[], Answer], *, private: bool
+) -> None:
     """Answer what was typed, then show the card; a refusal is shown by the door before anything else is."""
     async with door.opened(interaction):
         (found,) = await parts.live.now(ask())
         language = door.language_of(interaction, private=private)
-        await door.show(interaction, cost_card(found, parts.cost.book, parts.catalog, language), private=private)
+        await door.show(interaction, card(found, language), private=private)
 
 
-def _video(parts: Parts) -> app_commands.Command[Any, ..., None]:
+def _video(parts: Parts, card: Wording) -> app_commands.Command[Any, ..., None]:
     async def video(
         interaction: Interaction,
         duration: str = DEFAULT_CLIP,
@@ -54,12 +66,12 @@ def _video(parts: Parts) -> app_commands.Command[Any, ..., None]:
         private: bool = False,  # noqa: FBT001, FBT002 - Discord passes options by name
     ) -> None:
         ask = door.cost_of(interaction).video
-        await answer(interaction, parts, lambda: ask(duration, model, resolution, clips, place), private=private)
+        await answer(interaction, parts, card, lambda: ask(duration, model, resolution, clips, place), private=private)
 
     return _command(parts, "video", video)
 
 
-def _image(parts: Parts) -> app_commands.Command[Any, ..., None]:
+def _image(parts: Parts, card: Wording) -> app_commands.Command[Any, ..., None]:
     async def image(
         interaction: Interaction,
         count: int = 1,
@@ -70,12 +82,12 @@ def _image(parts: Parts) -> app_commands.Command[Any, ..., None]:
         private: bool = False,  # noqa: FBT001, FBT002
     ) -> None:
         ask = door.cost_of(interaction).image
-        await answer(interaction, parts, lambda: ask(count, model, size, steps, place), private=private)
+        await answer(interaction, parts, card, lambda: ask(count, model, size, steps, place), private=private)
 
     return _command(parts, "image", image)
 
 
-def _text(parts: Parts) -> app_commands.Command[Any, ..., None]:
+def _text(parts: Parts, card: Wording) -> app_commands.Command[Any, ..., None]:
     async def text(
         interaction: Interaction,
         length: str = DEFAULT_LENGTH,
@@ -85,12 +97,12 @@ def _text(parts: Parts) -> app_commands.Command[Any, ..., None]:
         private: bool = False,  # noqa: FBT001, FBT002
     ) -> None:
         ask = door.cost_of(interaction).text
-        await answer(interaction, parts, lambda: ask(length, model, count, place), private=private)
+        await answer(interaction, parts, card, lambda: ask(length, model, count, place), private=private)
 
     return _command(parts, "text", text)
 
 
-def _audio(parts: Parts) -> app_commands.Command[Any, ..., None]:
+def _audio(parts: Parts, card: Wording) -> app_commands.Command[Any, ..., None]:
     async def audio(
         interaction: Interaction,
         kind: str | None = None,
@@ -100,7 +112,7 @@ def _audio(parts: Parts) -> app_commands.Command[Any, ..., None]:
         private: bool = False,  # noqa: FBT001, FBT002
     ) -> None:
         ask = door.cost_of(interaction).audio
-        await answer(interaction, parts, lambda: ask(kind, duration, model, place), private=private)
+        await answer(interaction, parts, card, lambda: ask(kind, duration, model, place), private=private)
 
     kinds = [
         app_commands.Choice(name=worded(parts.catalog, f"command.cost.kind.{kind}"), value=kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, cast
@@ -90,13 +90,13 @@ async def show(interaction: discord.Interaction[Any], card: Card, *, private: bo
     drawing = _drawing(interaction, card)
     png = await _within(drawing, PATIENCE_S) if drawing else None
     here = has_bot(interaction)
-    view, files = view_of(card, picture=bool(png), server=here), files_of(card, png)
+    view = view_of(card, picture=bool(png), server=here)
     if interaction.response.is_done():
         sent: discord.abc.Snowflake | None = await interaction.followup.send(
-            view=view, files=files, ephemeral=private, wait=True
+            view=view, files=files_of(card, png), ephemeral=private, wait=True
         )
     else:
-        await interaction.response.send_message(view=view, files=files, ephemeral=private)
+        await _answered(interaction, view, lambda: files_of(card, png), private=private)
         sent = None
     interaction.extras[_SHOWN] = time.perf_counter()
     await remember(parts_of(interaction), card, interaction.user.id)
@@ -109,6 +109,25 @@ async def show(interaction: discord.Interaction[Any], card: Card, *, private: bo
             await interaction.edit_original_response(view=view, attachments=files)
         else:
             await interaction.followup.edit_message(sent.id, view=view, attachments=files)
+
+
+async def _answered(
+    interaction: discord.Interaction[Any],
+    view: discord.ui.LayoutView,
+    files: Callable[[], list[discord.File]],
+    *,
+    private: bool,
+) -> None:
+    """Send the first answer; once more where the connection broke under it, as what was asked is done and true."""
+    try:
+        try:
+            await interaction.response.send_message(view=view, files=files(), ephemeral=private)
+        except (aiohttp.ClientError, OSError) as trouble:
+            log.warning("interaction %s: %s; its answer is sent again", interaction.id, type(trouble).__name__)
+            await interaction.response.send_message(view=view, files=files(), ephemeral=private)
+    except discord.HTTPException as refused:
+        if refused.code != _ANSWERED:
+            raise
 
 
 def has_bot(interaction: discord.Interaction[Any]) -> bool:

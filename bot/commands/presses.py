@@ -106,10 +106,10 @@ class CardButton(
         self._asked = asked
         super().__init__(item)
 
-    @classmethod
-    def of(cls, button: Button) -> Self:
-        """The button as Discord takes it."""
-        return cls(discord.ui.Button(label=button.label, custom_id=custom_id(button)), {})
+    @staticmethod
+    def of(button: Button) -> discord.ui.Button[discord.ui.LayoutView]:
+        """The button as Discord takes it; a press finds its way by the custom id."""
+        return discord.ui.Button(label=button.label, custom_id=custom_id(button))
 
     @classmethod
     async def from_custom_id(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.services.moment import MARK, signs_of, with_signs
 from energy import (
@@ -25,6 +27,9 @@ from energy.amounts import read_length, read_steps
 from energy.place import PlaceBasis, place_at
 from energy.records import Activity
 
+# Answers kept for the next who asks the same, as most people do; a few KiB each.
+_KEPT = 200
+_seconds = lru_cache(_KEPT)(read_duration)
 # What is asked where nothing was typed.
 DEFAULT_CLIP, DEFAULT_LENGTH, DEFAULT_SOUND = "5s", "500 tokens", "10s"
 _BASIS_LETTER = {PlaceBasis.STATED: "S", PlaceBasis.USUAL: "U", PlaceBasis.SERVER: "V", PlaceBasis.FALLBACK: "F"}
@@ -70,10 +75,15 @@ class CostService:
         self.book = book
         self._default_place = default_place
         self.opinions = opinions
+        self._kept: dict[Question, Answer] = {}
 
     def at(self, place: str | None) -> CostService:
         """The same service for a server that set its own place (an id); None leaves the operator's."""
-        return CostService(self.book, place, self.opinions) if place else self
+        if not place:
+            return self
+        there = copy(self)
+        there._default_place = place
+        return there
 
     def video(
         self,
@@ -84,7 +94,7 @@ class CostService:
         place: str | None = None,
     ) -> Answer:
         """What video takes, from what a person typed."""
-        return self._typed("video", read_duration(duration), clips, model, place, resolution=_size(resolution))
+        return self._typed("video", _seconds(duration), clips, model, place, resolution=_size(resolution))
 
     def image(
         self,
@@ -117,7 +127,7 @@ class CostService:
         place: str | None = None,
     ) -> Answer:
         """What sound takes, from what a person typed."""
-        return self._typed("audio", read_duration(duration), 1, model, place, kind=kind)
+        return self._typed("audio", _seconds(duration), 1, model, place, kind=kind)
 
     def ask(self, words: str, place: str | None = None) -> tuple[Answer, ...]:
         """What each use of AI in free words takes."""
@@ -158,8 +168,13 @@ class CostService:
 
     def answer(self, question: Question) -> Answer:
         """The answer by today's book: pure arithmetic, well under a millisecond."""
-        result = estimate(question.usage, self.book, question.place, self.opinions)
-        return Answer(question, result, fitting(result.facility_energy_wh, self.book))
+        if (kept := self._kept.get(question)) is None:
+            result = estimate(question.usage, self.book, question.place, self.opinions)
+            kept = Answer(question, result, fitting(result.facility_energy_wh, self.book))
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[question] = kept
+        return kept
 
 
 def _size(typed: str | None) -> str | None:

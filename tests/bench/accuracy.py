@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ecologits.estimations import video_impacts
 from ecologits.impacts import llm
+from ecologits.utils.range_value import RangeValue
 
 from energy import load_book
 from energy.units import JOULES_PER_WH, WH_PER_KWH
@@ -33,7 +34,7 @@ def ecologits(row: Row) -> float:
         needed = 1.2 * total * llm.MODEL_QUANTIZATION_BITS / 8 / llm.GPU_MEMORY
         gpus = 2 ** max(0, math.ceil(math.log2(needed)))
         shared = llm.GPU_ENERGY_ALPHA * math.exp(llm.GPU_ENERGY_BETA * llm.BATCH_SIZE) * active
-        return (shared + llm.GPU_ENERGY_GAMMA) * gpus * JOULES_PER_WH
+        return float((shared + llm.GPU_ENERGY_GAMMA) * gpus * JOULES_PER_WH)
     if row["task"] != "text-to-video" or row["model"] not in ECOLOGITS_VIDEO:
         raise Skipped("not covered")
     # It always counts 24 frames a second: it is given the seconds that make the row's frames.
@@ -41,7 +42,7 @@ def ecologits(row: Row) -> float:
     result = video_impacts(ECOLOGITS_VIDEO[row["model"]], row["resolution"], seconds, datacenter_pue=1.0)
     assert result.energy is not None
     energy = result.energy.value
-    low, high = (float(getattr(energy, end, energy)) for end in ("min", "max"))
+    low, high = (energy.min, energy.max) if isinstance(energy, RangeValue) else (energy, energy)
     return (low + high) / 2 * WH_PER_KWH * JOULES_PER_WH
 
 

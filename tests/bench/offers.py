@@ -19,9 +19,10 @@ from config.recipes import load_recipes
 from config.viewpoints import load_topics
 from energy import load_book, load_opinions
 
+from .table import Row, markdown
+
 ROUNDS = 200
 PHRASE = "a 10 second 1080p clip with veo 3.1, 4 images in HD and 1 page with gpt-4o"
-Row = tuple[str, float, float]
 
 
 def timed(call: Callable[[], object]) -> tuple[float, float]:
@@ -35,8 +36,8 @@ def timed(call: Callable[[], object]) -> tuple[float, float]:
     return statistics.median(times), max(times)
 
 
-def rows() -> list[Row]:
-    """Measure, in the language that takes longer to write."""
+def measured() -> list[tuple[str, float, float]]:
+    """Median and worst ms of each, in the language that takes longer to write."""
     book, catalog, recipes = load_book(), load_catalog(), load_recipes()
     cost = CostService(book, opinions=load_opinions())
     recent = [answer.question.usage for answer in cost.ask(PHRASE)]
@@ -56,12 +57,14 @@ def rows() -> list[Row]:
     return [(name, *timed(call)) for name, call in calls.items()]
 
 
-def main() -> None:
-    """Measure and print."""
-    print(f"{'offered while typing':<40} {'median':>9} {'worst':>9}")
-    for name, median, worst in rows():
-        print(f"{name:<40} {median:>6.2f} ms {worst:>6.2f} ms")
+def _row(name: str, median: float, worst: float) -> Row:
+    return Row(f"offered while typing: {name}", f"{median:.2f} ms, worst {worst:.2f} ms", target="≤ 50 ms")
+
+
+def rows() -> list[Row]:
+    """The slowest alone."""
+    return [_row(*max(measured(), key=lambda one: one[1]))]
 
 
 if __name__ == "__main__":
-    main()
+    print(markdown(_row(*each) for each in measured()))

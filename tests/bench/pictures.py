@@ -7,7 +7,9 @@ millisecond, over a second or so; the median of several, beside the same while n
 from __future__ import annotations
 
 import asyncio
-import statistics
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -18,7 +20,11 @@ from bot.render.chart import Chart
 from bot.render.studio import Studio
 from tests.render.test_chart import FACTORS, GUESSES, MONTH, RANGES, YEAR
 
+from .table import Row, against, markdown, median
+
 RUNS = 9
+BEFORE_S, AFTER_S = 0.05, 0.01
+SETTLING_MS = (BEFORE_S + AFTER_S) * 1000
 CHARTS = (
     ("three ranges", RANGES),
     ("a month", MONTH),
@@ -26,7 +32,6 @@ CHARTS = (
     ("waterfall", FACTORS),
     ("guesses", GUESSES),
 )
-Row = tuple[str, float, str]
 
 
 async def timed(work: Awaitable[object]) -> float:
@@ -48,10 +53,10 @@ async def stalled(work: Callable[[], Awaitable[object]]) -> float:
             worst, last = max(worst, (now - last) * 1000 - 1), now
 
     ticking = asyncio.create_task(tick())
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(BEFORE_S)
     worst, last = 0.0, time.perf_counter()
     await work()
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(AFTER_S)
     ticking.cancel()
     return worst
 
@@ -68,19 +73,28 @@ def memory(pid: int) -> float:
     return next((float(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), float("nan"))
 
 
-async def first_pictures() -> tuple[float, float]:
-    """The ms of a first picture, and the loop's stall meanwhile."""
-    cold, stalls = [], []
+def only_matplotlib() -> float:
+    """The ms of a process that imports what draws a picture, and draws none."""
+    started = time.perf_counter()
+    code = "import matplotlib.figure, matplotlib.backends.backend_agg"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=tempfile.gettempdir())
+    return (time.perf_counter() - started) * 1000
+
+
+async def first_pictures() -> tuple[list[float], list[float], list[float]]:
+    """The ms of a first picture, its process included, beside a bare process's; the loop's stall meanwhile."""
+    cold, bare, stalls = [], [], []
     for _ in range(RUNS):
+        bare.append(only_matplotlib())
         studio = Studio()
         started = time.perf_counter()
         stalls.append(await stalled(partial(studio.draw, RANGES)))
-        cold.append((time.perf_counter() - started) * 1000)
+        cold.append((time.perf_counter() - started) * 1000 - SETTLING_MS)
         studio.close()
-    return statistics.median(cold), statistics.median(stalls)
+    return cold, bare, stalls
 
 
-async def warm_stalls(studio: Studio) -> tuple[float, float]:
+async def warm_stalls(studio: Studio) -> tuple[list[float], list[float]]:
     """The loop's stall while every kind is drawn, and while nothing is, in turns."""
     idle, busy = [], []
 
@@ -89,40 +103,41 @@ async def warm_stalls(studio: Studio) -> tuple[float, float]:
             await studio.draw(replace(chart, title=f"{name}, run {run}"))
 
     for run in range(RUNS):
-        idle.append(await stalled(partial(asyncio.sleep, 1)))
+        idle.append(await stalled(partial(asyncio.sleep, 0.5)))
         busy.append(await stalled(partial(every_kind, run)))
-    return statistics.median(busy), statistics.median(idle)
+    return busy, idle
 
 
-async def rows() -> list[Row]:
-    """Measure."""
-    cold, stall = await first_pictures()
-    found: list[Row] = [("first picture, process included", cold, "ms"), ("loop stall, first picture", stall, "ms")]
+async def measured() -> list[Row]:
+    """Everything, one studio after the other."""
+    cold, bare, stall = await first_pictures()
+    rival = "a process that only imports matplotlib"
+    found = [against("first picture of a start, its process included", cold, rival, bare, "ms")]
     studio = Studio()
     try:
         await studio.draw(RANGES)
         for name, chart in CHARTS:
             times = [await timed(studio.draw(each)) for each in variants(chart)]
-            found.append((f"{name}, warm", statistics.median(times), "ms"))
-            found.append((f"{name}, size", len(await studio.draw(chart)) / 1024, "KiB"))
-
+            size = len(await studio.draw(chart)) / 1024
+            found.append(Row(f"new picture: {name}, {size:.0f} KiB", median(times, "ms"), target="≤ 300 ms"))
         busy, idle = await warm_stalls(studio)
-        found += [("loop stall, every kind, warm", busy, "ms"), ("loop stall, nothing drawn", idle, "ms")]
-        found.append(("a picture that is kept", min([await timed(studio.draw(YEAR)) for _ in range(100)]), "ms"))
+        nothing = f"{median(idle, 'ms', 1)} (nothing drawn)"
+        found.append(Row("event loop stalled by a first picture, worst", median(stall, "ms", 1), nothing))
+        found.append(Row("event loop stalled by pictures of every kind, worst", median(busy, "ms", 1), nothing))
+        kept = [await timed(studio.draw(YEAR)) for _ in range(100)]
+        found.append(Row("a picture asked for again", median(kept, "ms", 2)))
         process = studio._process._running
-        found.append(("the drawing process holds", memory(process.pid) if process else float("nan"), "MiB"))
-        start = time.perf_counter()
+        held = memory(process.pid) if process else float("nan")
+        found.append(Row("memory of the drawing process", f"{held:.0f} MiB"))
     finally:
         studio.close()
-    found.append(("close", (time.perf_counter() - start) * 1000, "ms"))
     return found
 
 
-def main() -> None:
-    """Measure and print."""
-    for name, value, unit in asyncio.run(rows()):
-        print(f"{name:<50} {value:>9.2f} {unit}")
+def rows() -> list[Row]:
+    """Measure."""
+    return asyncio.run(measured())
 
 
 if __name__ == "__main__":
-    main()
+    print(markdown(rows()))

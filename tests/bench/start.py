@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.browser.page import playground
 from tests.wire.process import launched
 from tests.wire.standin import Standin
+
+from .table import Row, against, markdown
 
 ROUNDS = 7
 
@@ -38,19 +40,20 @@ def bare_discord() -> float:
     return time.monotonic() - start
 
 
-def main() -> None:
-    cases = {
-        "rival: a process that only imports discord.py": bare_discord,
-        "start to ready, towards the stand-in": lambda: asyncio.run(towards_discord()),
-        "start to the playground's address": to_the_address,
-    }
-    taken: dict[str, list[float]] = {name: [] for name in cases}
+def rows() -> list[Row]:
+    """Measure."""
+    cases: tuple[Callable[[], float], ...] = (bare_discord, lambda: asyncio.run(towards_discord()), to_the_address)
+    taken: list[list[float]] = [[] for _ in cases]
     for _ in range(ROUNDS):
-        for name, case in cases.items():
-            taken[name].append(case())
-    for name, seconds in taken.items():
-        print(f"{name:48} {statistics.median(seconds):6.2f} s (worst {max(seconds):.2f})")
+        for case, times in zip(cases, taken, strict=True):
+            times.append(case())
+    bare, ready, address = taken
+    rival = "a process that only imports discord.py"
+    return [
+        against("process start to ready", ready, rival, bare, "s", digits=2),
+        against("process start to the playground's address", address, rival, bare, "s", digits=2),
+    ]
 
 
 if __name__ == "__main__":
-    main()
+    print(markdown(rows()))

@@ -90,6 +90,10 @@ class Gateway:
             elif wire is not None and code is not None:
                 await wire.socket.close(code=code)
 
+    def forget(self) -> None:
+        """Know no session any more: whoever wants to resume has to begin anew."""
+        self._sessions = {"": session} if (session := self._session) else {}
+
     def deafen(self) -> None:
         """Hear nothing any more, not even a goodbye, while the connection looks open."""
         for session in self._sessions.values():
