@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -57,8 +58,9 @@ class Debates:
         self.motions = Topics(lessons.debates)
         self._sessions = sessions
         self._clock = clock
-        # How many have each side, by session: two who ask at once must not get the same.
+        # How many have each side, by session.
         self._sides: dict[str, Counter[Side]] = {}
+        self._giving = asyncio.Lock()
 
     async def begin(self, guild: int, typed: str | None, language: str, leader: int, own: str) -> Session:
         """Open a debate on a motion, by id or name, or on any. Raises Refusal (worded in `own` language), Unsaved."""
@@ -92,23 +94,20 @@ class Debates:
         return side if phase == "argue" else other(side)
 
     async def _given(self, session: Session, person: int) -> Side:
-        if session.id not in self._sides:
-            held = Counter(_side(one.value) for one in await self._sessions.answers(session) if one.question == _SIDE)
-            self._sides = {key: count for key, count in self._sides.items() if self._sessions.is_open(key)}
-            self._sides.setdefault(session.id, held)
-        if (had := (await self._sessions.answered(session, person)).get(_SIDE)) is not None:
-            return _side(had)
-        # Nobody else has a turn between counting and taking.
-        count = self._sides[session.id]
-        side = min(BOTH, key=lambda one: count[one])
-        count[side] += 1
-        kept = False
-        try:
-            kept = await self._sessions.answer(session, _SIDE, person, side)
-        finally:
-            if not kept:
-                count[side] -= 1
-        return side if kept else _side((await self._sessions.answered(session, person))[_SIDE])
+        # One after the other: two who ask at once, or one who asks twice, must not both count before either is kept.
+        async with self._giving:
+            if session.id not in self._sides:
+                answers = await self._sessions.answers(session)
+                held = Counter(_side(one.value) for one in answers if one.question == _SIDE)
+                self._sides = {key: count for key, count in self._sides.items() if self._sessions.is_open(key)}
+                self._sides[session.id] = held
+            if (had := (await self._sessions.answered(session, person)).get(_SIDE)) is not None:
+                return _side(had)
+            count = self._sides[session.id]
+            side = min(BOTH, key=lambda one: count[one])
+            await self._sessions.answer(session, _SIDE, person, side)
+            count[side] += 1
+            return side
 
     async def room(self, session: Session) -> Room:
         """Both votes, added up; nobody is told apart."""
