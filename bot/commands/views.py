@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import discord
 
@@ -13,14 +14,20 @@ ACCENT = discord.Colour(0x0072B2)
 _FILE = "picture.png"
 _MAX_ALT = 1024
 _BUTTONS_A_ROW = 5
+_KEPT = 200
 
 
 def view_of(card: Card, *, picture: bool = False, server: bool = True) -> discord.ui.LayoutView:
     """The card as a view that discord.py does not keep; `picture` where its file goes along, `server` where the bot is.
 
-    A finished view is never stored: clicks find their way by the custom id alone, so nothing of a sent card stays in
-    memory. Must be called while the event loop runs.
+    A finished view is never stored: clicks find their way by the custom id alone, and the same view may be sent again.
+    Those of the latest answers are kept for that: they say nothing of who asked. Must be called while the event loop
+    runs.
     """
+    return _kept(card, picture, server) if card.answers else _made(card, picture, server)
+
+
+def _made(card: Card, picture: bool, server: bool) -> discord.ui.LayoutView:  # noqa: FBT001 - a cache tells names apart
     container: discord.ui.Container[discord.ui.LayoutView] = discord.ui.Container(accent_colour=ACCENT)
     container.add_item(discord.ui.TextDisplay(f"### {card.title}"))
     if card.lines:
@@ -41,6 +48,9 @@ def view_of(card: Card, *, picture: bool = False, server: bool = True) -> discor
     view.add_item(container)
     view.stop()
     return view
+
+
+_kept = lru_cache(_KEPT)(_made)
 
 
 def files_of(card: Card, png: bytes | None) -> list[discord.File]:

@@ -10,7 +10,6 @@ import discord
 import pytest
 
 from bot import lively
-from bot.client import Wattson
 from bot.commands.views import view_of
 from bot.parts import Parts
 from bot.render.debate import both_card, debate_card, side_card
@@ -18,14 +17,9 @@ from bot.services.debate import PHASES, VOTES, Room
 from config.catalog import LANGUAGES
 from energy import Refusal
 
+from .classroom import walked
 from .hands import Hands
 from .simulated import TEXT, Chat, Seen, every_part
-
-
-def client(chat: Chat) -> Wattson:
-    bot = chat.env.bot
-    assert isinstance(bot, Wattson)
-    return bot
 
 
 async def begun(chat: Chat, **options: str) -> Seen:
@@ -170,8 +164,7 @@ async def test_it_ends_by_itself_after_a_day(chat: Chat, parts: Parts, clock: Ha
     posted = await begun(chat)
     await chat.press(posted, "For", as_="member")
     clock.pass_(days=1, minutes=1)
-    await client(chat).rounds.walk()
-    await chat.env.settle()
+    await walked(chat)
     assert "**First vote:** 1 for" in chat.again(posted).text
     assert parts.sessions.of(chat.guild.id) == ()
 
