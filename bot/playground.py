@@ -23,7 +23,7 @@ _LOCALES = {"en": "en-US", "fr": "fr"}
 async def play(parts: Parts, settings: Settings, stop: asyncio.Event, *, demo: bool = False) -> None:
     """Open the page, print its address, serve it until `stop` is set or the page ends it. Raises StartError.
 
-    `demo`: with a month of a made-up community in it.
+    `demo`: with a month of a made-up community in it, and a lesson it had.
     """
     port = settings.wattson_playground_port
     if port and _taken(port):
@@ -39,6 +39,7 @@ async def play(parts: Parts, settings: Settings, stop: asyncio.Event, *, demo: b
         ) from None
     from bot.client import Wattson
     from bot.demo import fill
+    from bot.demo_lesson import teach
     from bot.registration import Registration
 
     bot = Wattson(parts, Registration())
@@ -55,6 +56,7 @@ async def play(parts: Parts, settings: Settings, stop: asyncio.Event, *, demo: b
         if demo:
             await fill(parts, guild.id, channel.id, (admin.id, member.id))
             await bot.rounds.walk()
+            await teach(bot, channel.id, settings.wattson_language, admin.id)
         with locales(lambda _: (server_locale, server_locale)):
             async with env.preview(channel, viewers=[admin, member], layout="channel", port=port) as page:
                 _announce(page.url)

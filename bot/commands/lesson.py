@@ -40,7 +40,7 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
             language = door.language_of(interaction, private=False)
             lesson = await parts.classes.begin(channel.guild.id, minutes, language, interaction.user.id)
             try:
-                thread = await _opened(channel, lesson, parts)
+                thread = await open_thread(channel, lesson, parts)
             except Exception:
                 await parts.classes.close(lesson)
                 raise
@@ -65,8 +65,8 @@ def _place(interaction: discord.Interaction[Any], parts: Parts) -> discord.TextC
     return channel
 
 
-async def _opened(channel: discord.TextChannel, lesson: Session, parts: Parts) -> discord.Thread:
-    """The thread with the lesson's card in it; the first step follows by itself."""
+async def open_thread(channel: discord.TextChannel, lesson: Session, parts: Parts) -> discord.Thread:
+    """The thread with the lesson's card in it; the first step follows by itself. Raises what the network raises."""
     name = parts.catalog.text(lesson.language, "class.title")
     kind = discord.ChannelType.news_thread if channel.is_news() else discord.ChannelType.public_thread
     thread = await channel.create_thread(name=name, type=kind, auto_archive_duration=_THREE_DAYS)

@@ -14,6 +14,7 @@ import pytest
 
 from bot.client import Wattson
 from bot.commands.views import view_of
+from bot.demo_lesson import teach
 from bot.parts import Parts
 from bot.render.lesson import class_card, levers_step_card, talk_card
 from bot.services.lesson import DONE
@@ -236,6 +237,20 @@ async def test_three_hundred_who_press_in_the_same_moment_count_once_each(parts:
     steps = await asyncio.gather(*(parts.classes.advance(lesson, "prompt") for _ in range(300)))
     assert {step.phase for step in steps} <= {"prompt", "guess1"}
     assert parts.sessions.get(lesson.subject).phase == "guess1"
+
+
+async def test_the_lesson_of_the_demo_ends_with_every_step_shown_and_nothing_kept(chat: Chat, parts: Parts) -> None:
+    bot = chat.env.bot
+    assert isinstance(bot, Wattson)
+    await teach(bot, chat.channel.id, "en", chat.people["admin"].id)
+    (thread,) = chat.channel.threads
+    shown = [seen.text for seen in Lesson(chat, parts, "-", thread.id).thread()]
+    assert "everything in it is erased" in shown[0]
+    assert sum("The answer" in text.split("\n")[0] for text in shown) == 3
+    assert sum(text.startswith("### Debate") for text in shown) == 5
+    assert "14 people have guessed." in "\n".join(shown)
+    assert "Of 14 people who voted twice:" in shown[-1]
+    assert parts.sessions.of(chat.guild.id) == ()
 
 
 async def test_it_is_refused_where_it_cannot_be(chat: Chat, parts: Parts) -> None:
