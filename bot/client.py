@@ -12,7 +12,7 @@ from discord import app_commands
 
 from bot.commands import add_all, all_presses, all_shows, door
 from bot.commands.mention import spoken_to
-from bot.commands.presses import ITEMS, KNOWN, sent
+from bot.commands.presses import KNOWN, CardItem, sent
 from bot.commands.watch import count, uncount
 from bot.commands.welcome import greet
 from bot.commands.words import CatalogTranslator
@@ -66,7 +66,7 @@ class Wattson(discord.Client):
 
     async def setup_hook(self) -> None:
         """Register buttons and commands before the first event arrives."""
-        self.add_dynamic_items(*ITEMS)
+        self.add_dynamic_items(CardItem)
         self.rounds.start()
         self.lively.start()
         await self.tree.set_translator(CatalogTranslator(self.parts.catalog))

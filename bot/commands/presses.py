@@ -97,101 +97,28 @@ async def answer(
         await handler(Press(interaction, asked["language"], asked["subject"], values))
 
 
-class CardButton(
-    discord.ui.DynamicItem[discord.ui.Button[discord.ui.LayoutView]], template=re.compile(_BUTTON + _FORM)
+class CardItem(
+    discord.ui.DynamicItem[discord.ui.Item[discord.ui.LayoutView]],
+    template=re.compile(f"(?:{_BUTTON}|{_SELECT}|{_CHANNELS}){_FORM}"),
 ):
-    """A button of a card, recreated from its custom id at every press."""
+    """A button or list of a card, recreated from its custom id at every press; a channel is handed on by its id."""
 
-    def __init__(self, item: discord.ui.Button[discord.ui.LayoutView], asked: Mapping[str, Any]) -> None:
+    def __init__(self, item: discord.ui.Item[discord.ui.LayoutView], asked: Mapping[str, Any]) -> None:
         self._asked = asked
         super().__init__(item)
-
-    @staticmethod
-    def of(button: Button) -> discord.ui.Button[discord.ui.LayoutView]:
-        """The button as Discord takes it; a press finds its way by the custom id."""
-        return discord.ui.Button(label=button.label, custom_id=custom_id(button))
 
     @classmethod
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        """Rebuild the button. discord.py swallows what is raised here, so nothing is checked before `callback`."""
+        """Rebuild the item. discord.py swallows what is raised here, so nothing is checked before `callback`."""
         del interaction
-        return cls(cast("discord.ui.Button[discord.ui.LayoutView]", item), match.groupdict())
+        return cls(item, match.groupdict())
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer a press."""
-        await answer(interaction, self._asked)
-
-
-class CardSelect(
-    discord.ui.DynamicItem[discord.ui.Select[discord.ui.LayoutView]], template=re.compile(_SELECT + _FORM)
-):
-    """A list of a card, recreated from its custom id at every choice."""
-
-    def __init__(self, item: discord.ui.Select[discord.ui.LayoutView], asked: Mapping[str, Any]) -> None:
-        self._asked = asked
-        super().__init__(item)
-
-    @classmethod
-    def of(cls, select: Select) -> Self:
-        """The list as Discord takes it."""
-        options = [
-            discord.SelectOption(label=choice.label, value=choice.value, default=choice.chosen)
-            for choice in select.choices
-        ]
-        most = min(select.most, len(options))
-        item: discord.ui.Select[discord.ui.LayoutView] = discord.ui.Select(
-            placeholder=select.label, custom_id=custom_id(select), options=options, max_values=most
-        )
-        return cls(item, {})
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Rebuild the list, as a button's."""
-        del interaction
-        return cls(cast("discord.ui.Select[discord.ui.LayoutView]", item), match.groupdict())
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer a choice."""
-        await answer(interaction, self._asked, tuple(self.item.values))
-
-
-class CardChannels(
-    discord.ui.DynamicItem[discord.ui.ChannelSelect[discord.ui.LayoutView]], template=re.compile(_CHANNELS + _FORM)
-):
-    """A list of channels, recreated from its custom id at every choice; a channel is handed on by its id."""
-
-    def __init__(self, item: discord.ui.ChannelSelect[discord.ui.LayoutView], asked: Mapping[str, Any]) -> None:
-        self._asked = asked
-        super().__init__(item)
-
-    @classmethod
-    def of(cls, select: ChannelSelect) -> Self:
-        """The list as Discord takes it."""
-        kind = discord.SelectDefaultValueType.channel
-        chosen = [discord.SelectDefaultValue(id=select.chosen, type=kind)] if select.chosen else []
-        item: discord.ui.ChannelSelect[discord.ui.LayoutView] = discord.ui.ChannelSelect(
-            placeholder=select.label,
-            custom_id=custom_id(select),
-            channel_types=[discord.ChannelType.text],
-            default_values=chosen,
-        )
-        return cls(item, {})
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Rebuild the list, as a button's."""
-        del interaction
-        return cls(cast("discord.ui.ChannelSelect[discord.ui.LayoutView]", item), match.groupdict())
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer a choice."""
-        await answer(interaction, self._asked, tuple(str(channel.id) for channel in self.item.values))
+        """Answer a press or a choice."""
+        data: Mapping[str, Any] = interaction.data or {}
+        await answer(interaction, self._asked, tuple(data.get("values", ())))
 
 
 class Form(discord.ui.Modal):
@@ -213,5 +140,4 @@ async def sent(interaction: discord.Interaction[Any]) -> bool:
     return True
 
 
-ITEMS = (CardButton, CardSelect, CardChannels)
 KNOWN = re.compile(f"(?P<prefix>{_BUTTON}|{_SELECT}|{_CHANNELS}|{_FORM_SENT}){_FORM}")

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import discord
 
-from bot.commands.presses import CardButton, CardChannels, CardSelect, fits
-from bot.render.card import Card, ChannelSelect
+from bot.commands.presses import custom_id, fits
+from bot.render.card import Button, Card, ChannelSelect, Select
 
 ACCENT = discord.Colour(0x0072B2)
 _FILE = "picture.png"
@@ -39,9 +39,8 @@ def _made(card: Card, picture: bool, server: bool) -> discord.ui.LayoutView:  # 
         container.add_item(discord.ui.File(f"attachment://{file.name}"))
     for select in card.selects:
         if fits(select):
-            row = CardChannels.of(select) if isinstance(select, ChannelSelect) else CardSelect.of(select)
-            container.add_item(discord.ui.ActionRow(row))
-    buttons = [CardButton.of(button) for button in card.buttons if fits(button) and (server or not button.server)]
+            container.add_item(discord.ui.ActionRow(_list(select)))
+    buttons = [_button(button) for button in card.buttons if fits(button) and (server or not button.server)]
     for start in range(0, len(buttons), _BUTTONS_A_ROW):
         container.add_item(discord.ui.ActionRow(*buttons[start : start + _BUTTONS_A_ROW]))
     view = discord.ui.LayoutView(timeout=None)
@@ -51,6 +50,27 @@ def _made(card: Card, picture: bool, server: bool) -> discord.ui.LayoutView:  # 
 
 
 _kept = lru_cache(_KEPT)(_made)
+
+
+def _button(button: Button) -> discord.ui.Button[discord.ui.LayoutView]:
+    return discord.ui.Button(label=button.label, custom_id=custom_id(button))
+
+
+def _list(select: Select) -> discord.ui.Item[discord.ui.LayoutView]:
+    if isinstance(select, ChannelSelect):
+        kind = discord.SelectDefaultValueType.channel
+        chosen = [discord.SelectDefaultValue(id=select.chosen, type=kind)] if select.chosen else []
+        return discord.ui.ChannelSelect(
+            placeholder=select.label,
+            custom_id=custom_id(select),
+            channel_types=[discord.ChannelType.text],
+            default_values=chosen,
+        )
+    options = [
+        discord.SelectOption(label=choice.label, value=choice.value, default=choice.chosen) for choice in select.choices
+    ]
+    most = min(select.most, len(options))
+    return discord.ui.Select(placeholder=select.label, custom_id=custom_id(select), options=options, max_values=most)
 
 
 def files_of(card: Card, png: bytes | None) -> list[discord.File]:
