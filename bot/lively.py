@@ -93,7 +93,7 @@ class Lively:
 
     async def _edit(self, session: Session, *, over: bool = False) -> None:
         if session.kind == "class" and not over:
-            await keep_up(self._client, self._parts, session)
+            await keep_up(self._client, self._parts, self._shows, session)
         channel: Any = self._client.get_channel(session.channel) if session.channel else None
         if channel is None or session.message is None:
             return

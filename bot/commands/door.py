@@ -30,6 +30,7 @@ _ANSWERED, _TOO_LATE = 40060, 10062
 _OVER = (_ANSWERED, _TOO_LATE)
 _UNKNOWN_MESSAGE = 10008
 NETWORK = (discord.HTTPException, aiohttp.ClientError, OSError)
+_TOO_MANY, _THEIR_FAULT = 429, 500
 # A picture that takes longer comes after the words: nobody waits a second for an answer.
 PATIENCE_S = 0.6
 
@@ -128,6 +129,11 @@ async def _answered(
     except discord.HTTPException as refused:
         if refused.code != _ANSWERED:
             raise
+
+
+def passes(trouble: discord.HTTPException) -> bool:
+    """Whether it may go better another time: what Discord finds wrong with a message stays wrong."""
+    return trouble.status == _TOO_MANY or trouble.status >= _THEIR_FAULT
 
 
 def has_bot(interaction: discord.Interaction[Any]) -> bool:

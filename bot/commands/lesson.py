@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Literal
 
 import discord
@@ -10,12 +11,11 @@ from discord import app_commands
 from bot.commands import door, learn, typing
 from bot.commands.needs import NEEDS
 from bot.commands.presses import Form, Press
-from bot.commands.steps import shows, shows_levers, shows_talk
 from bot.commands.views import view_of
 from bot.commands.words import worded
 from bot.parts import Parts
 from bot.render.card import Card
-from bot.render.lesson import joined_card, used_card
+from bot.render.lesson import class_card, joined_card, levers_step_card, talk_card, used_card
 from bot.render.sheet import sheet
 from bot.services.course import course_of
 from bot.services.plan import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES
@@ -74,6 +74,23 @@ async def open_thread(channel: discord.TextChannel, lesson: Session, parts: Part
     await parts.sessions.posted(lesson, thread.id, message.id)
     parts.sessions.touch(parts.sessions.get(lesson.subject))
     return thread
+
+
+async def shows(session: Session, parts: Parts, *, over: bool = False) -> Card:
+    """What everybody sees of a lesson."""
+    return class_card(session, await parts.classes.tally.standing(session), parts.classes, parts.catalog, over=over)
+
+
+async def shows_talk(session: Session, parts: Parts, *, over: bool = False) -> Card:
+    """What everybody sees of the question to talk about."""
+    card = talk_card(session, parts.classes, parts.catalog)
+    return replace(card, buttons=()) if over else card
+
+
+async def shows_levers(session: Session, parts: Parts, *, over: bool = False) -> Card:
+    """What everybody sees of the levers."""
+    card = levers_step_card(session, dict(await parts.classes.chosen(session)), parts.classes, parts.catalog)
+    return replace(card, buttons=(), selects=()) if over else card
 
 
 async def _join(press: Press) -> None:

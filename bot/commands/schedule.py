@@ -19,7 +19,6 @@ from bot.services.timetable import Due
 
 log = logging.getLogger(__name__)
 _LONGEST_NONCE = 25
-_TOO_MANY, _THEIR_FAULT = 429, 500
 
 
 def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
@@ -50,14 +49,9 @@ async def post(client: discord.Client, parts: Parts, due: Due) -> None:
     except (discord.Forbidden, discord.NotFound):
         await _refused(parts, due)
     except door.NETWORK as trouble:
-        if not isinstance(trouble, discord.HTTPException) or _passes(trouble):
+        if not isinstance(trouble, discord.HTTPException) or door.passes(trouble):
             await schedules.undo(due, before)
         raise
-
-
-def _passes(trouble: discord.HTTPException) -> bool:
-    """Whether it may go better another time: what Discord finds wrong with a message stays wrong."""
-    return trouble.status == _TOO_MANY or trouble.status >= _THEIR_FAULT
 
 
 async def _refused(parts: Parts, due: Due) -> None:

@@ -3,45 +3,27 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from dataclasses import replace
 from typing import Any
 
 import discord
 
+from bot.commands import door
+from bot.commands.learn import Shows
 from bot.commands.views import files_of, view_of
 from bot.parts import Parts
 from bot.render.card import Card
-from bot.render.debate import debate_card
-from bot.render.guess import guess_card, revealed_card
-from bot.render.lesson import class_card, levers_step_card, talk_card
+from bot.render.guess import revealed_card
 from bot.render.studio import PictureError
-from bot.services.plan import DEBATE, GUESS, LEVERS, OVER, TALK
+from bot.services.plan import DEBATE, GUESS, LEVERS, OVER
 from bot.services.sessions import Session
 
 log = logging.getLogger(__name__)
-_TOO_MANY, _THEIR_FAULT = 429, 500
 
 
-async def shows(session: Session, parts: Parts, *, over: bool = False) -> Card:
-    """What everybody sees of a lesson."""
-    return class_card(session, await parts.classes.tally.standing(session), parts.classes, parts.catalog, over=over)
-
-
-async def shows_talk(session: Session, parts: Parts, *, over: bool = False) -> Card:
-    """What everybody sees of the question to talk about."""
-    card = talk_card(session, parts.classes, parts.catalog)
-    return replace(card, buttons=()) if over else card
-
-
-async def shows_levers(session: Session, parts: Parts, *, over: bool = False) -> Card:
-    """What everybody sees of the levers."""
-    card = levers_step_card(session, dict(await parts.classes.chosen(session)), parts.classes, parts.catalog)
-    return replace(card, buttons=(), selects=()) if over else card
-
-
-async def keep_up(client: discord.Client, parts: Parts, lesson: Session) -> None:
-    """Bring the thread up to the step a lesson is at: end what is past, post what is now.
+async def keep_up(client: discord.Client, parts: Parts, shows: Mapping[str, Shows], lesson: Session) -> None:
+    """Bring the thread up to the step a lesson is at: end what is past, post what is now, as `shows` has each kind.
 
     Done again after whatever stopped it, so each part may be done twice. Raises what the network raises, Unsaved.
     """
@@ -52,40 +34,35 @@ async def keep_up(client: discord.Client, parts: Parts, lesson: Session) -> None
         raise ConnectionError("the server has not arrived yet")
     thread = server.get_thread(lesson.channel) if lesson.channel else None
     for step in steps[:-1]:
-        await _finish(thread, lesson, step, parts)
-    await _begin(thread, lesson, steps[-1], parts)
+        await _finish(thread, lesson, step, parts, shows)
+    await _begin(thread, lesson, steps[-1], parts, shows)
     await classes.kept_up(lesson, steps[-1])
 
 
-async def _finish(thread: discord.Thread | None, lesson: Session, step: str, parts: Parts) -> None:
+async def _finish(
+    thread: discord.Thread | None, lesson: Session, step: str, parts: Parts, shows: Mapping[str, Shows]
+) -> None:
     before = parts.classes.game(lesson, step)
     game = await parts.classes.finish(lesson, step)
     if thread is None or before is None or game is None:
         return
     if step in DEBATE and before.message is not None and before != game:
-        past = debate_card(before, await parts.debates.room(before), parts.debates, parts.catalog)
+        past = await shows[before.kind](before, parts)
         await _said(thread.get_partial_message(before.message).edit(view=view_of(replace(past, buttons=()))), lesson)
     if step.startswith(GUESS):
         card = revealed_card(game, await parts.guesses.all(game), parts.guesses, parts.catalog)
         await _post(thread, lesson, f"{step}!", card, parts)
 
 
-async def _begin(thread: discord.Thread | None, lesson: Session, step: str, parts: Parts) -> None:
-    game = parts.classes.game(lesson, step)
+async def _begin(
+    thread: discord.Thread | None, lesson: Session, step: str, parts: Parts, shows: Mapping[str, Shows]
+) -> None:
     if step == LEVERS:
         await parts.classes.set_levers(lesson)
-        game = parts.classes.game(lesson, step)
+    game = parts.classes.game(lesson, step)
     if thread is None or game is None or step == OVER:
         return
-    if step.startswith(GUESS):
-        card = guess_card(game, len(await parts.guesses.all(game)), parts.guesses, parts.catalog)
-    elif step == TALK:
-        card = await shows_talk(game, parts)
-    elif step == LEVERS:
-        card = await shows_levers(game, parts)
-    else:
-        card = debate_card(game, await parts.debates.room(game), parts.debates, parts.catalog)
-    message = await _post(thread, lesson, step, card, parts)
+    message = await _post(thread, lesson, step, await shows[game.kind](game, parts), parts)
     if message is not None:
         await parts.sessions.posted(game, thread.id, message.id)
 
@@ -108,7 +85,7 @@ async def _said(sending: Coroutine[Any, Any, discord.Message], lesson: Session) 
     try:
         return await sending
     except discord.HTTPException as trouble:
-        if trouble.status == _TOO_MANY or trouble.status >= _THEIR_FAULT:
+        if door.passes(trouble):
             raise
         log.warning("server %s: a lesson's step was not shown: %s", lesson.guild, type(trouble).__name__)
         return None
