@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
+
+from energy import console
 
 
 def main() -> int:
@@ -18,14 +19,7 @@ def main() -> int:
 
 def entry() -> None:
     """The script `wattson`."""
-    try:
-        status = main()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read our output has left; keep the interpreter from complaining when it closes the pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
-    sys.exit(status)
+    console.run(main)
 
 
 if __name__ == "__main__":

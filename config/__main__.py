@@ -17,7 +17,7 @@ from config.reconciliations import used_sources as used_by_disagreements
 from config.tables import Item, load_table
 from config.viewpoints import load_topics
 from config.viewpoints import used_sources as used_by_topics
-from energy import BookError, FactorBook, Source, load_book
+from energy import BookError, FactorBook, Source, console, load_book
 
 SOUND, WRONG, MISUSED = 0, 1, 2
 # A kind of content: checks its files, returns what it counted in words and the sources it leans on.
@@ -112,4 +112,4 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    console.run(lambda: main(sys.argv[1:]))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
-import os
 import re
 import sys
 from collections.abc import Sequence
@@ -13,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
+from energy import console
 from energy.amounts import read_count, read_duration, read_length, read_resolution, read_steps
 from energy.book import FactorBook
 from energy.errors import BookError, EnergyError, Refusal
@@ -140,18 +139,8 @@ def _read(options: argparse.Namespace, book: FactorBook) -> list[Usage]:
 
 
 def entry() -> NoReturn:
-    """Run as a program: odd terminals and readers that stop early are no errors."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        status = main()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read our output has left; keep the interpreter from complaining when it closes the pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = DONE
-    sys.exit(status)
+    """Run as a program."""
+    console.run(main)
 
 
 if __name__ == "__main__":
