@@ -97,7 +97,7 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
     tally = TallyService(cost, store.ledger, pricing, setups, clock)
     watch, boards = WatchService(tally, store.notes), Boards(tally, store.notes)
     tally.on_change = setups.on_change = boards.touch
-    lessons = _lessons(cost, sources)
+    lessons = lessons_of(cost, sources)
     schedules = Schedules(store.notes, setups, lessons.prompts, clock)
     guesses, debates = Guesses(lessons, sessions), Debates(lessons, sessions, clock)
     class_tally = ClassTally(sessions, cost, pricing, setups, clock)
@@ -138,7 +138,8 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
     )
 
 
-def _lessons(cost: CostService, sources: Mapping[str, Source]) -> Lessons:
+def lessons_of(cost: CostService, sources: Mapping[str, Source]) -> Lessons:
+    """What lessons draw from, read and checked. Raises ContentError."""
     book = cost.book
     return Lessons(
         quiz=load_table("quiz", Question, book, sources),

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 from bot.parts import Parts
 
-from .simulated import Chat, Seen
+from .simulated import Chat
+from .test_compare import drawn
 from .test_source import code_of
 
 TO_MLENERGY = "MIT Technology Review, a CogVideoX clip → ML.ENERGY, a HunyuanVideo clip, chips only"
-
-
-async def drawn(chat: Chat, seen: Seen) -> Seen:
-    """The message once its picture came, which may be after the words."""
-    for _ in range(100):
-        if (now := chat.again(seen)).pictures:
-            return now
-        await asyncio.sleep(0.1)
-        await chat.env.settle()
-    raise AssertionError("no picture came")
 
 
 async def test_the_microwave_clip_comes_first_with_the_remainder_said_aloud(chat: Chat) -> None:

@@ -14,10 +14,11 @@ from bot.services.cost import CostService
 from bot.services.guess import read_guess
 from bot.services.lessons import Lessons
 from bot.services.quiz import shuffled
+from bot.wiring import lessons_of
 from config.catalog import LANGUAGES
 from config.content import Sentence, load_sources
-from config.lessons import Age, Motion, Prompt, Quantity, Question, Thing
-from config.tables import Item, Subject, load_table
+from config.lessons import Age
+from config.tables import Item, Subject
 from config.viewpoints import load_topics
 from energy import FactorBook
 
@@ -31,16 +32,7 @@ _BALANCED = {3: (0.23, 0.44), 4: (0.15, 0.35)}
 
 @pytest.fixture(scope="module")
 def lessons(book: FactorBook) -> Lessons:
-    sources = load_sources(book)
-    return Lessons(
-        quiz=load_table("quiz", Question, book, sources),
-        guesses=load_table("guesses", Quantity, book, sources),
-        order=load_table("order", Thing, book, sources),
-        debates=load_table("debates", Motion, book, sources),
-        prompts=load_table("prompts", Prompt, book, sources),
-        sources=sources,
-        cost=CostService(book),
-    )
+    return lessons_of(CostService(book), load_sources(book))
 
 
 @pytest.fixture(params=["quiz", "guesses", "order", "debates", "prompts"])
