@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from energy import console
+from energy.cli import console
 
 
 def main() -> int:
     """Run the bot with the arguments of the command line and return its exit status."""
-    from bot.app import run
+    from bot.start.app import run
 
     try:
         return run(sys.argv[1:])

@@ -6,18 +6,19 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from config.catalog import LOCALES, CatalogError, load_catalog
-from config.claims import Claim
-from config.concepts import load_concepts
-from config.content import CONTENT, ContentError, load_sources
-from config.legal import load_notices
-from config.lessons import KINDS
-from config.reconciliations import load_disagreements
-from config.reconciliations import used_sources as used_by_disagreements
-from config.tables import Item, load_table
-from config.viewpoints import load_topics
-from config.viewpoints import used_sources as used_by_topics
-from energy import BookError, FactorBook, Source, console, load_book
+from config.content.claim_base import Claim
+from config.content.disagreements import load_disagreements
+from config.content.disagreements import used_sources as used_by_disagreements
+from config.content.ideas import load_concepts
+from config.content.notices import load_notices
+from config.content.sentences import CONTENT, ContentError, load_sources
+from config.content.tables import Item, load_table
+from config.content.teaching import KINDS
+from config.content.topics import load_topics
+from config.content.topics import used_sources as used_by_topics
+from config.text.catalog import LOCALES, CatalogError, load_catalog
+from energy import BookError, FactorBook, Source, load_book
+from energy.cli import console
 
 SOUND, WRONG, MISUSED = 0, 1, 2
 # A kind of content: checks its files, returns what it counted in words and the sources it leans on.

@@ -9,28 +9,28 @@ Interval(low=10.0, central=100.0, high=600.0)
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from energy.amounts import read_count, read_duration, read_resolution
-from energy.book import FactorBook
-from energy.confidence import Assessment, Confidence, confidence
-from energy.equivalents import Comparison, compare, fitting
-from energy.errors import BookError, EnergyError, Refusal
-from energy.estimate import Applied, Estimate, estimate
-from energy.explain import Step, explain_steps
-from energy.interval import Interval
-from energy.levers import Lever, levers
-from energy.notes import Note
-from energy.opinions import Opinion, Opinions, load_opinions, named_model
-from energy.place import Place, PlaceBasis, place_of
-from energy.scenario import Scenario, Totals, read_people, scenario
-from energy.sources import Basis, Source
-from energy.training import TrainingShare, training_share
-from energy.usage import Usage
-from energy.watthours import read_energy
-from energy.widening import widening
+from energy.book.factor_book import FactorBook
+from energy.book.sources import Basis, Source
+from energy.estimate.confidence import Assessment, Confidence, confidence
+from energy.estimate.estimate import Applied, Estimate, estimate
+from energy.estimate.explain import Step, explain_steps
+from energy.estimate.uncertainty_drivers import widening
+from energy.insight.equivalents import Comparison, compare, fitting
+from energy.insight.levers import Lever, levers
+from energy.insight.scenario import Scenario, Totals, read_people, scenario
+from energy.insight.training_share import TrainingShare, training_share
+from energy.methods.ecologits import Opinion, Opinions, load_opinions, named_model
+from energy.places.place import Place, PlaceBasis, place_of
+from energy.reading.amounts import read_count, read_duration, read_resolution
+from energy.reading.energy_amounts import read_energy
+from energy.usage.usage import Usage
+from energy.values.errors import BookError, EnergyError, Refusal
+from energy.values.interval import Interval
+from energy.values.note import Note
 
 if TYPE_CHECKING:
-    from energy.loading import load_book
-    from energy.reading import Reading, read
+    from energy.book.loading import load_book
+    from energy.reading.reader import Reading, read
 
 __all__ = [
     "Applied",
@@ -80,7 +80,7 @@ __all__ = [
 
 # Imported when first asked for: pydantic, which checks the data, and the word lists of two languages take longer to
 # load than all the rest of the core.
-_LATER = {"load_book": "energy.loading", "Reading": "energy.reading", "read": "energy.reading"}
+_LATER = {"load_book": "energy.book.loading", "Reading": "energy.reading.reader", "read": "energy.reading.reader"}
 
 
 def __getattr__(name: str) -> object:

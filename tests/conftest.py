@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.parts import Parts
-from bot.wiring import opened
+from bot.start.parts import Parts
+from bot.start.wiring import opened
 from config.settings import Settings
 from energy import FactorBook, load_book
 

@@ -7,7 +7,7 @@ from bot.grid.france import France
 from bot.grid.great_britain import GreatBritain
 from bot.grid.latest import LatestFigures
 from bot.grid.provider import Provider
-from bot.services.ports import Clock, GridIntensity
+from bot.store.protocols import Clock, GridIntensity
 from config.settings import Settings
 from energy import FactorBook
 

@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, Field, SecretStr
 
 from bot.grid.provider import Request, Shape
 from energy import Basis
-from energy.live import Live
+from energy.places.live import Live
 
 
 class _Answer(Shape):

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, Field
 
 from bot.grid.provider import Request, Shape
 from energy import Basis
-from energy.live import Live
+from energy.places.live import Live
 
 
 class _Intensity(Shape):

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 import aiohttp
 
 from bot.grid.provider import Provider, Request
-from bot.services.ports import Clock
-from energy.live import Live
+from bot.store.protocols import Clock
+from energy.places.live import Live
 
 log = logging.getLogger(__name__)
 # A person waits so long for a figure; the question goes on so long, for the next one who asks.

@@ -13,8 +13,8 @@ from ecologits.impacts import llm
 from ecologits.utils.range_value import RangeValue
 
 from energy import load_book
-from energy.units import JOULES_PER_WH, WH_PER_KWH
-from energy.validate import Row, Skipped, predict_joules, read_rows
+from energy.validation.validate import Row, Skipped, predict_joules, read_rows
+from energy.values.units import JOULES_PER_WH, WH_PER_KWH
 
 VIRAL_J_PER_S = 3.4e6 / 5
 ECOLOGITS_VIDEO = {

@@ -16,13 +16,13 @@ from contextlib import AsyncExitStack
 from datetime import timedelta
 from pathlib import Path
 
-from bot.parts import Parts
-from bot.services.clock import ComputerClock
-from bot.services.ports import Action, Record
-from bot.storage import SqliteStore, open_store
-from bot.storage.connection import open_writer
-from bot.storage.exchange import write_records
-from bot.wiring import build
+from bot.start.clock import ComputerClock
+from bot.start.parts import Parts
+from bot.start.wiring import build
+from bot.store.exchange import write_records
+from bot.store.protocols import Action, Record
+from bot.store.sqlite import SqliteStore, open_store
+from bot.store.sqlite.connection import open_writer
 from config.settings import load_settings
 from energy import load_book
 

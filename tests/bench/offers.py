@@ -9,14 +9,14 @@ import statistics
 import time
 from collections.abc import Callable
 
-from bot.render.phrases import offered, usual
-from bot.services import lookup
-from bot.services.cost import CostService
-from bot.services.topics import Topics
-from config.catalog import load_catalog
-from config.content import load_sources
-from config.recipes import load_recipes
-from config.viewpoints import load_topics
+from bot.discord_io import name_suggestions
+from bot.discord_io.phrase_suggestions import offered, usual
+from bot.features.cost.decide import CostService
+from config.content.sentences import load_sources
+from config.content.topic_index import Topics
+from config.content.topics import load_topics
+from config.content.watch_recipes import load_recipes
+from config.text.catalog import load_catalog
 from energy import load_book, load_opinions
 
 from .table import Row, markdown
@@ -47,11 +47,11 @@ def measured() -> list[tuple[str, float, float]]:
         "phrases, three uses typed": lambda: offered(PHRASE, recent, book, catalog, "fr"),
         "phrases, nonsense of 200 signs": lambda: offered("zork " * 40, recent, book, catalog, "fr"),
         "recipes of generator bots": lambda: usual("", recipes, book, catalog, "fr"),
-        "models, nothing typed": lambda: lookup.models(book, "", "video"),
-        "models, a name misspelt": lambda: lookup.models(book, "stabel difuson", "image"),
-        "places, nothing typed": lambda: lookup.places(book, "", "fr"),
-        "places, a name misspelt": lambda: lookup.places(book, "alemagn", "fr"),
-        "places, a city": lambda: lookup.places(book, "montr", "fr"),
+        "models, nothing typed": lambda: name_suggestions.models(book, "", "video"),
+        "models, a name misspelt": lambda: name_suggestions.models(book, "stabel difuson", "image"),
+        "places, nothing typed": lambda: name_suggestions.places(book, "", "fr"),
+        "places, a name misspelt": lambda: name_suggestions.places(book, "alemagn", "fr"),
+        "places, a city": lambda: name_suggestions.places(book, "montr", "fr"),
         "topics, a name": lambda: topics.search("micro", "fr"),
     }
     return [(name, *timed(call)) for name, call in calls.items()]

@@ -16,8 +16,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from bot.render.chart import Chart
-from bot.render.studio import Studio
+from bot.cards.charts.chart import Chart
+from bot.cards.charts.chart_process import Studio
 from tests.render.test_chart import FACTORS, GUESSES, MONTH, RANGES, YEAR
 
 from .table import Row, against, markdown, median

@@ -18,11 +18,11 @@ from typing import cast
 
 import sqlite_utils
 
-from bot.services.ports import Action
-from bot.storage import open_store
-from bot.storage.connection import open_writer
-from bot.storage.events import add, day_number
-from bot.storage.key import Key
+from bot.store.protocols import Action
+from bot.store.sqlite import open_store
+from bot.store.sqlite.connection import open_writer
+from bot.store.sqlite.events import add, day_number
+from bot.store.sqlite.key import Key
 
 try:
     import aiosqlite

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
-from bot.client import Wattson
-from bot.parts import Parts
-from bot.registration import Registration
+from bot.discord_io.client import Wattson
+from bot.discord_io.registration import Registration
+from bot.start.parts import Parts
 from tests.chat.simulated import Chat
 
 from .page import ask, messages, playground, settled

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from bot import lively
-from bot.client import Wattson
-from bot.parts import Parts
-from bot.registration import Registration
+from bot.discord_io.client import Wattson
+from bot.discord_io.jobs import message_refresher
+from bot.discord_io.registration import Registration
+from bot.start.parts import Parts
 from tests.chat.classroom import Lesson, begun, caught_up
 from tests.chat.simulated import Chat
 
@@ -53,7 +53,7 @@ WORDS = {
 async def test_a_lesson_is_led_and_followed_in_the_browser(
     browser: Browser, parts: Parts, artefacts: Path, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lively, "EVERY_S", 0.0)
+    monkeypatch.setattr(message_refresher, "EVERY_S", 0.0)
     words, chat = WORDS[language], Chat(lambda: Wattson(parts, Registration()))
     await chat.open()
     chat.server_locale = {"en": "en-US", "fr": "fr"}[language]

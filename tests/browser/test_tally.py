@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
-from bot.client import Wattson
-from bot.parts import Parts
-from bot.registration import Registration
-from bot.services.ports import Action
+from bot.discord_io.client import Wattson
+from bot.discord_io.registration import Registration
+from bot.start.parts import Parts
+from bot.store.protocols import Action
 from tests.chat.hands import Hands
 from tests.chat.simulated import Chat
 

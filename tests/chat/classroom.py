@@ -8,9 +8,9 @@ from typing import Any
 
 from simcord.results import ResponseMessage
 
-from bot.client import Wattson
-from bot.parts import Parts
-from bot.services.sessions import Session
+from bot.discord_io.client import Wattson
+from bot.features.learn.sessions import Session
+from bot.start.parts import Parts
 
 from .simulated import SELECT, Chat, Seen
 

@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot import lively
-from bot.client import Wattson
-from bot.parts import Parts
-from bot.registration import Registration
+from bot.discord_io.client import Wattson
+from bot.discord_io.jobs import message_refresher
+from bot.discord_io.registration import Registration
+from bot.start.parts import Parts
 
 from .simulated import Chat
 
@@ -17,7 +17,7 @@ from .simulated import Chat
 @pytest.fixture(autouse=True)
 def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Messages of games are edited without a rest in between, which nobody should wait for."""
-    monkeypatch.setattr(lively, "EVERY_S", 0.0)
+    monkeypatch.setattr(message_refresher, "EVERY_S", 0.0)
 
 
 @pytest.fixture

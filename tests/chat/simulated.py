@@ -13,7 +13,7 @@ from simcord.backend.models.channel import Overwrite
 from simcord.enums import OverwriteType
 from simcord.results import ResponseMessage
 
-from bot.playground import locales
+from bot.start.playground import locales
 
 BUTTON, SELECT, CHANNELS, TEXT, GALLERY = 2, 3, 8, 10, 12
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.parts import Parts
-from bot.services.cooldown import Cooldown
-from bot.services.gate import Gate
-from bot.services.recent import Recent
+from bot.discord_io.load_limiter import Gate
+from bot.discord_io.picture_ration import Cooldown
+from bot.discord_io.recent_uses import Recent
+from bot.start.parts import Parts
 from energy import Refusal, Usage
 
 from .hands import Hands

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.parts import Parts
+from bot.start.parts import Parts
 
 from .simulated import Chat, Seen
 

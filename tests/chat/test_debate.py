@@ -9,12 +9,12 @@ from typing import Any
 import discord
 import pytest
 
-from bot import lively
-from bot.commands.views import view_of
-from bot.parts import Parts
-from bot.render.debate import both_card, debate_card, side_card
-from bot.services.debate import PHASES, VOTES, Room
-from config.catalog import LANGUAGES
+from bot.discord_io.components import view_of
+from bot.discord_io.jobs import message_refresher
+from bot.features.learn.debate.card import both_card, debate_card, side_card
+from bot.features.learn.debate.decide import PHASES, VOTES, Room
+from bot.start.parts import Parts
+from config.text.catalog import LANGUAGES
 from energy import Refusal
 
 from .classroom import walked
@@ -205,7 +205,7 @@ async def test_three_hundred_votes_at_once_make_few_edits(
     crowd = [chat.guild.add_member(chat.env.create_user(f"pupil{number}")) for number in range(20)]
     for pupil in crowd:
         await pupil.click(posted.message, label="For")
-    monkeypatch.setattr(lively, "EVERY_S", 0.2)
+    monkeypatch.setattr(message_refresher, "EVERY_S", 0.2)
     edits = Counter[int]()
     edit = discord.PartialMessage.edit
 

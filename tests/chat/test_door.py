@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from bot.services.cost import CostService
+from bot.features.cost.decide import CostService
 from energy import Refusal
 
 from .simulated import Chat

@@ -5,9 +5,9 @@ from __future__ import annotations
 import discord
 import pytest
 
-from bot.client import Wattson
-from bot.parts import Parts
-from bot.registration import Registration
+from bot.discord_io.client import Wattson
+from bot.discord_io.registration import Registration
+from bot.start.parts import Parts
 
 from .simulated import Chat
 from .test_source import code_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.parts import Parts
+from bot.start.parts import Parts
 
 from .simulated import Chat
 

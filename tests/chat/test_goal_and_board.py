@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.client import Wattson
-from bot.parts import Parts
-from bot.registration import Registration
-from bot.services.goal import Chance, bounds, judged
-from bot.wiring import opened
+from bot.discord_io.client import Wattson
+from bot.discord_io.registration import Registration
+from bot.features.goal.decide import Chance, bounds, judged
+from bot.start.parts import Parts
+from bot.start.wiring import opened
 from config.settings import Settings
 from energy import FactorBook, Interval
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.parts import Parts
-from bot.services.figures import Value
-from bot.services.guess import points, read_guess, spread
+from bot.features.learn.guess.decide import points, read_guess, spread
+from bot.start.parts import Parts
+from config.content.computed import Value
 from energy import Interval, Refusal
 
 from .simulated import Chat, Seen

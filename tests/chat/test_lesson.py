@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.client import Wattson
-from bot.commands.views import view_of
-from bot.demo_lesson import teach
-from bot.parts import Parts
-from bot.render.lesson import class_card, levers_step_card, talk_card
-from bot.services.lesson import DONE
-from bot.services.plan import plan
-from config.catalog import LANGUAGES
+from bot.discord_io.client import Wattson
+from bot.discord_io.components import view_of
+from bot.features.learn.lesson.card import class_card, levers_step_card, talk_card
+from bot.features.learn.lesson.decide import DONE
+from bot.features.learn.lesson.plan import plan
+from bot.start.demo_lesson import teach
+from bot.start.parts import Parts
+from config.text.catalog import LANGUAGES
 
 from .classroom import Lesson, begun, caught_up, pupils, walked
 from .hands import Hands

@@ -9,35 +9,35 @@ from typing import Any
 
 import pytest
 
-from bot.commands.views import view_of
-from bot.parts import Parts
-from bot.render.ask import ask_card
-from bot.render.card import Card
-from bot.render.compare import compare_card
-from bot.render.cost import cost_card, sources_card
-from bot.render.legal import legal_card, paged
-from bot.render.levers import levers_card
-from bot.render.permits import Permit
-from bot.render.permits import Thing as ThingThere
-from bot.render.pointed import chosen_card, pointed_card
-from bot.render.privacy import privacy_card
-from bot.render.schedule import schedule_page
-from bot.render.setup import setup_card
-from bot.render.setup_tally import tally_page
-from bot.render.source import source_card
-from bot.render.welcome import welcome_card
-from bot.render.whatif import whatif_card
-from bot.render.wide import wide_card
-from bot.services.board import Board
-from bot.services.compare import Thing, compared
-from bot.services.cost import Answer
-from bot.services.goal import Goal
-from bot.services.levers import changes
-from bot.services.setup import Setup
-from bot.services.timetable import DAYS, SUBJECTS, Schedule
-from bot.services.watch import MOST_RULES, Rule
-from bot.services.whatif import whatif
-from config.legal import KINDS
+from bot.cards.card import Card
+from bot.discord_io.components import view_of
+from bot.features.ask.card import ask_card
+from bot.features.attachments.card import chosen_card, pointed_card
+from bot.features.board.decide import Board
+from bot.features.compare.card import compare_card
+from bot.features.compare.decide import Thing, compared
+from bot.features.cost.card import cost_card, sources_card
+from bot.features.cost.decide import Answer
+from bot.features.cost.levers import changes
+from bot.features.cost.levers_card import levers_card
+from bot.features.cost.uncertainty_card import wide_card
+from bot.features.goal.decide import Goal
+from bot.features.privacy.card import privacy_card
+from bot.features.privacy.notice_card import legal_card, paged
+from bot.features.schedule.card import schedule_page
+from bot.features.schedule.timetable import DAYS, SUBJECTS, Schedule
+from bot.features.setup.card import setup_card
+from bot.features.setup.decide import Setup
+from bot.features.setup.permission_status import Permit
+from bot.features.setup.permission_status import Thing as ThingThere
+from bot.features.setup.tally_card import tally_page
+from bot.features.source.card import source_card
+from bot.features.watch.decide import MOST_RULES, Rule
+from bot.features.welcome.card import welcome_card
+from bot.features.whatif.card import whatif_card
+from bot.features.whatif.decide import whatif
+from bot.start.parts import Parts
+from config.content.notices import KINDS
 
 from .simulated import TEXT, Chat, every_part
 

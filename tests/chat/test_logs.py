@@ -11,10 +11,10 @@ from typing import NoReturn
 
 import pytest
 
-from bot.logs import Form, handler
-from bot.services.cost import CostService
-from bot.services.ports import Unsaved
-from bot.storage.ledger import SqliteLedger
+from bot.features.cost.decide import CostService
+from bot.start.logs import Form, handler
+from bot.store.protocols import Unsaved
+from bot.store.sqlite.ledger import SqliteLedger
 from energy import Refusal
 from tests.wire.world import TOKEN
 

@@ -9,7 +9,7 @@ import aiohttp
 import discord
 import pytest
 
-from bot.parts import Parts
+from bot.start.parts import Parts
 
 from .simulated import Chat
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.parts import Parts
-from bot.services.privacy import DAYS_AFTER_LEAVING
-from bot.services.sessions import LASTS
-from bot.wiring import opened
-from config.legal import KINDS, Notices
+from bot.features.learn.sessions import LASTS
+from bot.features.privacy.decide import DAYS_AFTER_LEAVING
+from bot.start.parts import Parts
+from bot.start.wiring import opened
+from config.content.notices import KINDS, Notices
 from config.settings import Settings
 from energy import FactorBook
 

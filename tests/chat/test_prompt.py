@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.parts import Parts
-from bot.render.prompt import prompt_card, reaches_card
-from config.catalog import LANGUAGES
+from bot.features.learn.prompt.card import prompt_card, reaches_card
+from bot.start.parts import Parts
+from config.text.catalog import LANGUAGES
 
 from .simulated import Chat
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 import pytest
 
-from bot.parts import Parts
-from bot.render.about import about_card
-from bot.render.card import Card
-from bot.render.help import help_card
-from bot.render.mention import puzzled_card
-from bot.render.refusal import refusal_card, sorry_card
-from bot.render.setup import ZONES
-from config.catalog import Catalog, load_catalog
+from bot.cards.card import Card
+from bot.cards.refusal import refusal_card, sorry_card
+from bot.features.about.card import about_card
+from bot.features.ask.mention_card import puzzled_card
+from bot.features.help.card import help_card
+from bot.features.setup.card import ZONES
+from bot.start.parts import Parts
+from config.text.catalog import Catalog, load_catalog
 from energy import Interval, Refusal
 
 from .test_limits import every_card

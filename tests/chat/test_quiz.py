@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from bot.client import Wattson
-from bot.parts import Parts
-from bot.services.quiz import shuffled
+from bot.discord_io.client import Wattson
+from bot.features.learn.quiz.decide import shuffled
+from bot.start.parts import Parts
 
 from .hands import Hands
 from .simulated import Chat, Seen

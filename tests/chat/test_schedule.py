@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.client import Wattson
-from bot.parts import Parts
-from bot.registration import Registration
-from bot.services.timetable import Due, Schedule, drawn, moment
-from bot.wiring import opened
+from bot.discord_io.client import Wattson
+from bot.discord_io.registration import Registration
+from bot.features.schedule.timetable import Due, Schedule, drawn, moment
+from bot.start.parts import Parts
+from bot.start.wiring import opened
 from config.settings import Settings
 from energy import FactorBook
 

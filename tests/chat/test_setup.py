@@ -8,9 +8,9 @@ from typing import Any
 import discord
 import pytest
 
-from bot.client import intents
-from bot.parts import Parts
-from bot.wiring import opened
+from bot.discord_io.client import intents
+from bot.start.parts import Parts
+from bot.start.wiring import opened
 from config.settings import Settings
 from energy import FactorBook
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bot.commands.presses import custom_id, fits
-from bot.parts import Parts
-from bot.render import several
-from bot.render.ask import ask_card
-from bot.render.compare import compare_card
-from bot.render.several import several_sources_card
-from bot.render.whatif import whatif_card
-from bot.services.compare import Thing, compared
-from bot.services.whatif import whatif
+from bot.discord_io.presses import custom_id, fits
+from bot.features.ask.card import ask_card
+from bot.features.compare.card import compare_card
+from bot.features.compare.decide import Thing, compared
+from bot.features.cost import multi_answer as several
+from bot.features.cost.multi_answer import several_sources_card
+from bot.features.whatif.card import whatif_card
+from bot.features.whatif.decide import whatif
+from bot.start.parts import Parts
 
 from .simulated import Chat
 

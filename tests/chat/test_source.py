@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from bot.client import Wattson
-from bot.parts import Parts
-from bot.registration import Registration
-from bot.wiring import opened
+from bot.discord_io.client import Wattson
+from bot.discord_io.registration import Registration
+from bot.start.parts import Parts
+from bot.start.wiring import opened
 from config.settings import Settings
 from energy import FactorBook
 

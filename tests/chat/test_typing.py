@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.parts import Parts
-from bot.render.phrases import offered, phrase
+from bot.discord_io.phrase_suggestions import offered, phrase
+from bot.start.parts import Parts
 from energy import FactorBook, Usage, read
 
 from .simulated import Chat

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.parts import Parts
-from bot.services.watch import Rule
-from bot.services.watch import Seen as Message
-from bot.wiring import opened
+from bot.features.watch.decide import Rule
+from bot.features.watch.decide import Seen as Message
+from bot.start.parts import Parts
+from bot.start.wiring import opened
 from config.settings import Settings
 from energy import FactorBook, read
 

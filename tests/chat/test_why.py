@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.parts import Parts
+from bot.start.parts import Parts
 
 from .simulated import Chat
 from .test_compare import drawn

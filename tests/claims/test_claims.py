@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.services.claim import Checked, ClaimChecker, Curated, NotKnown, Reckoned
-from bot.services.cost import CostService
-from config.claims import Claim, load_claims
-from config.concepts import load_concepts
-from config.content import load_sources
+from bot.features.claim.decide import Checked, ClaimChecker, Curated, NotKnown, Reckoned
+from bot.features.cost.decide import CostService
+from config.content.claim_base import Claim, load_claims
+from config.content.ideas import load_concepts
+from config.content.sentences import load_sources
 from energy import FactorBook, Refusal, load_opinions
 
 HERE = Path(__file__).parent

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.parts import Parts
-from config.catalog import LOCALES, Catalog, CatalogError, load_catalog
+from bot.start.parts import Parts
+from config.text.catalog import LOCALES, Catalog, CatalogError, load_catalog
 
 CHECKOUT = Path(__file__).parents[2]
 

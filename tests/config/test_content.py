@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from config.__main__ import problems
-from config.content import CONTENT, ContentError, load_sources
-from config.viewpoints import load_topics
+from config.content.sentences import CONTENT, ContentError, load_sources
+from config.content.topics import load_topics
 from energy import FactorBook, Source
 
 TOPIC = "viewpoints/water.toml"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from config.content import CONTENT, ContentError
-from config.legal import KINDS, load_notices
+from config.content.notices import KINDS, load_notices
+from config.content.sentences import CONTENT, ContentError
 
 
 @pytest.fixture

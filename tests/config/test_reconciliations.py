@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.parts import Parts
-from bot.render.figures import filled
-from bot.render.why import why_card
-from bot.services.why import Why
-from config.catalog import LANGUAGES
-from config.content import CONTENT, ContentError, Words, load_sources
-from config.figures import made_of
-from config.reconciliations import DEFAULT_CHAINS, load_disagreements
+from bot.cards.figures import filled
+from bot.features.why.card import why_card
+from bot.features.why.decide import Why
+from bot.start.parts import Parts
+from config.content.disagreements import DEFAULT_CHAINS, load_disagreements
+from config.content.figures import made_of
+from config.content.sentences import CONTENT, ContentError, Words, load_sources
+from config.text.catalog import LANGUAGES
 from energy import FactorBook, Source
 
 FILE = "reconciliations/microwave.toml"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.doctor import disk, examine
-from bot.services.ports import Action
-from bot.storage import open_store
+from bot.start.doctor import disk, examine
+from bot.store.protocols import Action
+from bot.store.sqlite import open_store
 from config.settings import Settings
 
 Report = tuple[int, dict[str, str]]

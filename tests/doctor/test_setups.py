@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.doctor import disk, examination, machine, texts
-from bot.services.ports import Unsaved
-from bot.storage import open_store
-from bot.storage.key import key_file
-from bot.storage.schema import VERSION
+from bot.start.doctor import disk, examination, machine, texts
+from bot.store.protocols import Unsaved
+from bot.store.sqlite import open_store
+from bot.store.sqlite.key import key_file
+from bot.store.sqlite.schema import VERSION
 from tests.wire.world import TOKEN
 
 from .conftest import Doctor

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from energy import Refusal, load_book, read, read_count, read_duration, read_resolution
-from energy.amounts import read_length, read_tokens
+from energy.reading.amounts import read_length, read_tokens
 
 T = TypeVar("T")
 BOOK = load_book()

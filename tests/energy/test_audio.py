@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from energy import Basis, FactorBook, Refusal, Usage, estimate, place_of
-from energy.audio import clip_joules
+from energy import Basis, FactorBook, Refusal, Usage, place_of
+from energy.estimate import estimate
+from energy.methods.audio import clip_joules
 
 
 def test_measured_clip_by_hand(book: FactorBook) -> None:

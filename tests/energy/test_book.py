@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from energy import BookError, FactorBook, load_book
-from energy.live import METHODS
-from energy.loading import DATA, FILES
-from energy.opinions import SOURCE as SECOND_OPINION
+from energy.book.loading import DATA, FILES
+from energy.methods.ecologits import SOURCE as SECOND_OPINION
+from energy.places.live import METHODS
 
 # Every name of the evidence this book was built on, with what it makes.
 VIDEO_NAMES = (

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from energy.__main__ import main
+from energy.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 MEASURED = Path(__file__).parent / "data" / "measured.csv"

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from energy import load_book
-from energy.diffusion import Job, accelerator_joules, frames_of, latent_tokens, pixels
-from energy.models import OpenModel
+from energy.book.models import OpenModel
+from energy.methods.diffusion import Job, accelerator_joules, frames_of, latent_tokens, pixels
 
 BOOK = load_book()
 FACTORS = BOOK.factors.diffusion

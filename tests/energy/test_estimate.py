@@ -6,20 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from energy import (
-    Basis,
-    Confidence,
-    Estimate,
-    FactorBook,
-    Interval,
-    PlaceBasis,
-    Refusal,
-    Usage,
-    confidence,
-    estimate,
-    place_of,
-)
-from energy.models import Service
+from energy import Basis, Confidence, Estimate, FactorBook, Interval, PlaceBasis, Refusal, Usage, place_of
+from energy.book.models import Service
+from energy.estimate import confidence, estimate
 
 HD, FULL_HD, SD = "1280x720", "1920x1080", "854x480"
 

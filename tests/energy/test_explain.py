@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from energy import Confidence, FactorBook, Refusal, Usage, confidence, estimate, explain_steps, place_of, training_share
+from energy import Confidence, FactorBook, Refusal, Usage, explain_steps, place_of, training_share
+from energy.estimate import confidence, estimate
 
 USAGES = [
     Usage("video", 5.0),

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from energy import Estimate, FactorBook, Interval, Usage, compare, estimate, place_of
+from energy import Estimate, FactorBook, Interval, Usage, compare, place_of
+from energy.estimate import estimate
 
 CLIP_WH = 3.4e6 / 3600
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from energy import Estimate, Interval, Refusal, Usage, estimate, load_book, place_of
-from energy.reconcile import differences, reconcile
-from energy.records import Activity
+from energy import Estimate, Interval, Refusal, Usage, load_book, place_of
+from energy.book.records import Activity
+from energy.estimate import estimate
+from energy.insight.reconcile import differences, reconcile
 
 BOOK = load_book()
 _FIGURES = st.floats(1e-6, 1e9)

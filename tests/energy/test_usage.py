@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from energy import Refusal, Usage, load_book
-from energy.usage import with_settings
+from energy.usage.usage import with_settings
 
 _MODELS = st.sampled_from([None, *sorted(load_book().models)])
 # A key keeps six digits of a length: more than anybody types.

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from energy import EnergyError, FactorBook
-from energy.validate import COLUMNS, Row, Score, Skipped, predict_joules, read_rows, score
+from energy.validation.validate import COLUMNS, Row, Score, Skipped, predict_joules, read_rows, score
 
 MEASURED = Path(__file__).parent / "data" / "measured.csv"
 ROW = {

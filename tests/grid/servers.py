@@ -17,7 +17,7 @@ from bot.grid.electricity_maps import ElectricityMaps
 from bot.grid.france import France
 from bot.grid.great_britain import GreatBritain
 from bot.grid.latest import LatestFigures
-from bot.services.ports import Clock
+from bot.store.protocols import Clock
 
 FRENCH = "/api/explore/v2.1/catalog/datasets/eco2mix-national-tr/records"
 KEY = "not-for-others"

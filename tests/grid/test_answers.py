@@ -8,17 +8,17 @@ from dataclasses import replace
 
 import pytest
 
-from bot.client import Wattson
+from bot.discord_io.client import Wattson
+from bot.discord_io.registration import Registration
+from bot.features.cost.levers import changes
+from bot.features.cost.live_answers import LiveAnswers
+from bot.features.cost.live_codec import with_signs
 from bot.grid.latest import LatestFigures
-from bot.parts import Parts
-from bot.registration import Registration
-from bot.services.levers import changes
-from bot.services.live import LiveAnswers
-from bot.services.moment import with_signs
-from bot.terminal import say
+from bot.start.parts import Parts
+from bot.start.terminal import say
 from energy import Basis
-from energy.live import Live
-from energy.place import at_moment, place_of, yearly
+from energy.places.live import Live
+from energy.places.place import at_moment, place_of, yearly
 from tests.chat.hands import Hands
 from tests.chat.simulated import Chat
 from tests.chat.test_pointed import MP4

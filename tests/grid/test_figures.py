@@ -15,7 +15,7 @@ from bot.grid import chosen, latest
 from bot.grid.latest import LatestFigures
 from config.settings import Settings, SettingsError, load_settings
 from energy import Basis, FactorBook
-from energy.live import Live, Method
+from energy.places.live import Live, Method
 from tests.chat.hands import Hands
 
 from .servers import FRENCH, KEY, Servers, british, french, mapped

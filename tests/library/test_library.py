@@ -54,7 +54,11 @@ def test_every_example_of_the_readme_runs_from_the_wheel_without_discord(install
 
 def test_the_wheel_brings_data_texts_and_content(installed: Path) -> None:
     site = installed / "site"
-    for file in ("energy/data/sources.toml", "config/locales/fr.toml", "config/content/viewpoints/microwave.toml"):
+    for file in (
+        "energy/book/data/sources.toml",
+        "config/text/locales/fr.toml",
+        "config/content/viewpoints/microwave.toml",
+    ):
         assert (site / file).is_file(), file
     assert not (site / "tests").exists()
 

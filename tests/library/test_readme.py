@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.services.ports import Action
-from bot.storage import open_store
-from energy import Basis, BookError, Interval, Usage, estimate, load_book, place_of
+from bot.store.protocols import Action
+from bot.store.sqlite import open_store
+from energy import Basis, BookError, Interval, Usage, load_book, place_of
+from energy.estimate import estimate
 from tests.browser.page import playground
 
 CHECKOUT = Path(__file__).parents[2]

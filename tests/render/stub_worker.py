@@ -8,8 +8,8 @@ import sys
 import time
 from types import ModuleType
 
-from bot.render.chart import Chart
-from bot.render.charts import worker
+from bot.cards.charts import worker
+from bot.cards.charts.chart import Chart
 
 drawn = itertools.count(1)
 
@@ -26,7 +26,7 @@ def draw(chart: Chart) -> bytes:
 
 
 if __name__ == "__main__":
-    stand_in = ModuleType("bot.render.charts.drawing")
+    stand_in = ModuleType("bot.cards.charts.drawing")
     stand_in.__dict__["draw"] = draw
     sys.modules[stand_in.__name__] = stand_in
     worker.main()

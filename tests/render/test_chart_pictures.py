@@ -14,7 +14,9 @@ from matplotlib.colors import to_hex, to_rgba
 from matplotlib.image import imread
 from matplotlib.transforms import Bbox
 
-from bot.render.chart import (
+from bot.cards.charts import colours
+from bot.cards.charts.canvas import SMALL, WIDTH, Canvas
+from bot.cards.charts.chart import (
     Bar,
     Bin,
     Chart,
@@ -28,10 +30,8 @@ from bot.render.chart import (
     Tick,
     Waterfall,
 )
-from bot.render.charts import colours
-from bot.render.charts.canvas import SMALL, WIDTH, Canvas
-from bot.render.charts.drawing import compose, draw
-from bot.render.charts.words import plain
+from bot.cards.charts.drawing import compose, draw
+from bot.cards.charts.words import plain
 from tests.render.test_chart import EVERY_KIND, FACTORS, GUESSES, MONTH, RANGES
 
 OKABE_ITO = {"#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7", "#000000"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.echo import MAX_ECHO, inert
+from bot.cards.echo import MAX_ECHO, inert
 
 
 @pytest.mark.parametrize("text", ["@everyone", "@here", "<@1>", "<@&1>", "<#1>", "[a](http://b)", "`x`", "**x**"])

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.parts import Parts
-from bot.render.explain import explain_card
-from bot.render.figures import filled
-from bot.services.explain import ALL, VIEWS, Explanation, sides_on
-from config.catalog import LANGUAGES
-from config.viewpoints import DEFAULT_TOPIC, SIDES
+from bot.cards.figures import filled
+from bot.features.explain.card import explain_card
+from bot.features.explain.decide import ALL, VIEWS, Explanation, sides_on
+from bot.start.parts import Parts
+from config.content.topics import DEFAULT_TOPIC, SIDES
+from config.text.catalog import LANGUAGES
 
 LAUNCHED = {"microwave", "water", "training", "grid", "shoot", "local"}
 _SLACK = 1.25

@@ -9,17 +9,17 @@ from typing import get_args
 
 import pytest
 
-from bot.render.figures import filled, shown
-from bot.services.cost import CostService
-from bot.services.guess import read_guess
-from bot.services.lessons import Lessons
-from bot.services.quiz import shuffled
-from bot.wiring import lessons_of
-from config.catalog import LANGUAGES
-from config.content import Sentence, load_sources
-from config.lessons import Age
-from config.tables import Item, Subject
-from config.viewpoints import load_topics
+from bot.cards.figures import filled, shown
+from bot.features.cost.decide import CostService
+from bot.features.learn.guess.decide import read_guess
+from bot.features.learn.question_bank import Lessons
+from bot.features.learn.quiz.decide import shuffled
+from bot.start.wiring import lessons_of
+from config.content.sentences import Sentence, load_sources
+from config.content.tables import Item, Subject
+from config.content.teaching import Age
+from config.content.topics import load_topics
+from config.text.catalog import LANGUAGES
 from energy import FactorBook
 
 _SLACK, _SIDES = 1.25, ("pro", "con")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.numbers import ENERGY, duration, number, said
+from config.text.numbers import ENERGY, duration, number, said
 from energy import Interval
 
 NNBSP = "\N{NARROW NO-BREAK SPACE}"

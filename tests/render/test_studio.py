@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.render.chart import Chart, Mark, RangeChart
-from bot.render.studio import PictureError, Studio
+from bot.cards.charts.chart import Chart, Mark, RangeChart
+from bot.cards.charts.chart_process import PictureError, Studio
 
 # Answers with the chart's title as its picture. A title of "sleep" takes for ever, "die" ends it, "fail" is an error.
 STUB = "tests.render.stub_worker"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.app import run
+from bot.start.app import run
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.services.ports import Store
+from bot.store.protocols import Store
 from tests.storage.contract import BACKENDS, Backend, opened
 
 

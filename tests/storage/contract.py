@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from bot.services.ports import Action, Origin, Record, Store
-from bot.storage import open_store
+from bot.store.protocols import Action, Origin, Record, Store
+from bot.store.sqlite import open_store
 
 GUILD = 1_180_000_000_000_000_001
 OTHER = 1_180_000_000_000_000_002

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.services.ports import Store, Unsaved
-from bot.storage import StorageError, backup_file
-from bot.storage.key import key_file
+from bot.store.protocols import Store, Unsaved
+from bot.store.sqlite import StorageError, backup_file
+from bot.store.sqlite.key import key_file
 from tests.storage.contract import ANA, CLIP, GUILD, SqliteBackend, action, counts_of, opened, records_of
 
 

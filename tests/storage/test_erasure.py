@@ -6,7 +6,7 @@ import asyncio
 import random
 from datetime import date, timedelta
 
-from bot.services.ports import Priced, Store
+from bot.store.protocols import Priced, Store
 from tests.storage.contract import (
     ANA,
     BO,

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.services.ports import Unsaved
-from bot.storage import SqliteStore, open_store, scrub
-from bot.storage.writer import WAITING
+from bot.store.protocols import Unsaved
+from bot.store.sqlite import SqliteStore, open_store, scrub
+from bot.store.sqlite.writer import WAITING
 from tests.storage.contract import ANA, CLIP, GUILD, Backend, SqliteBackend, action, counts_of, opened, records_of
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import run
-from bot.services.ports import Action
-from bot.storage import open_store
-from bot.storage.key import key_file
+from bot.start.app import run
+from bot.store.protocols import Action
+from bot.store.sqlite import open_store
+from bot.store.sqlite.key import key_file
 
 DAY = date(2026, 3, 4)
 

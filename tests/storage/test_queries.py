@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import erasure, events, notes, queries, traces
-from bot.storage.connection import open_writer
-from bot.storage.migrations import steps
-from bot.storage.schema import VERSION
+from bot.store.sqlite import erasure, events, notes, queries, traces
+from bot.store.sqlite.connection import open_writer
+from bot.store.sqlite.migrations import steps
+from bot.store.sqlite.schema import VERSION
 
 READ = {
     "days": queries.DAYS,

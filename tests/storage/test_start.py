@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations
 
-from bot.storage import StorageError, backup_file, open_store
-from bot.storage.connection import open_writer
-from bot.storage.key import KEY_BYTES, key_file
-from bot.storage.migrations import migrate, steps
-from bot.storage.schema import VERSION
+from bot.store.sqlite import StorageError, backup_file, open_store
+from bot.store.sqlite.connection import open_writer
+from bot.store.sqlite.key import KEY_BYTES, key_file
+from bot.store.sqlite.migrations import migrate, steps
+from bot.store.sqlite.schema import VERSION
 from tests.storage.contract import CLIP, SqliteBackend, action, counts_of, opened
 
 NOBODY = 65_534

@@ -15,7 +15,8 @@ def main() -> int:
     """Set clock and minutes, then run the bot as ever."""
     aim(int(sys.argv[1]))
     days = timedelta(days=int(sys.argv.pop(2)))
-    from bot import rounds, wiring
+    from bot.discord_io.jobs import periodic_jobs as rounds
+    from bot.start import wiring
 
     class Later:
         """The clock of that day."""

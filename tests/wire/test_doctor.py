@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.doctor import access
+from bot.start.doctor import access
 from config.settings import load_settings
 from tests.doctor.conftest import snapshot
 

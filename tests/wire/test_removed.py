@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from bot.services.privacy import DAYS_AFTER_LEAVING
+from bot.features.privacy.decide import DAYS_AFTER_LEAVING
 
 from .gestures import slash
 from .life import alive, counted, faults, rows, until

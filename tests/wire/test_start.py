@@ -64,11 +64,11 @@ def copy(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("file", "old", "new", "named"),
     [
-        ("energy/data/factors.toml", "[grid]", "[grit]", "factors.toml"),
-        ("energy/data/diffusion.toml", "layers = 30", "layerz = 30", "layers"),
-        ("energy/data/places.toml", 'source = "egrid-2023"', 'source = "egrid"', "egrid"),
-        ("config/locales/fr.toml", "[fault]", "[default]", "fault.text"),
-        ("config/locales/fr.toml", "{outlier}", "{outlyer}", "cost.outlier"),
+        ("energy/book/data/factors.toml", "[grid]", "[grit]", "factors.toml"),
+        ("energy/book/data/diffusion.toml", "layers = 30", "layerz = 30", "layers"),
+        ("energy/book/data/places.toml", 'source = "egrid-2023"', 'source = "egrid"', "egrid"),
+        ("config/text/locales/fr.toml", "[fault]", "[default]", "fault.text"),
+        ("config/text/locales/fr.toml", "{outlier}", "{outlyer}", "cost.outlier"),
     ],
 )
 def test_broken_data_file_is_named_with_its_key(copy: Path, file: str, old: str, new: str, named: str) -> None:

@@ -1,0 +1,1 @@
+"""What every feature's card is made of; nothing here knows Discord."""

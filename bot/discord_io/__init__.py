@@ -1,0 +1,1 @@
+"""The way from Discord to a feature and back: one client, one way out, one error door."""

@@ -1,5 +1,0 @@
-"""`python -m bot doctor`: looks whether everything is in order, a line each, and changes nothing."""
-
-from bot.doctor.examination import examine
-
-__all__ = ["examine"]

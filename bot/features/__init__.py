@@ -1,0 +1,1 @@
+"""Everything people can do, a folder each."""

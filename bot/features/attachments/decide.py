@@ -1,0 +1,70 @@
+"""What a message holds that an AI may have made: kinds, sizes, lengths as Discord gives them, none of its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.features.cost.decide import Answer, CostService
+from energy import Refusal, Usage
+from energy.usage.usage import with_settings
+
+# About four signs make a token, in English and in French.
+_SIGNS_PER_TOKEN = 4
+_LEAST_SIGNS = 40
+_SHOWN = 5
+_TAKEN_FOR_GRANTED = {"image": 1.0, "video": 5.0, "audio": 10.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One picture, clip or sound in a message; what Discord does not say is None."""
+
+    kind: Literal["video", "image", "audio"]
+    width: int | None = None
+    height: int | None = None
+    length_s: float | None = None
+    voice: bool = False
+
+
+def pointed_at(cost: CostService, pieces: Sequence[Piece], signs: int = 0) -> tuple[Answer, ...]:
+    """The uses a message may hold, like ones together; a long text counts only where there is nothing else.
+
+    Raises Refusal where it holds nothing to reckon with.
+    """
+    usages = [u for piece, count in Counter(pieces).items() if (u := _usage(piece, count)) is not None]
+    if not usages and signs >= _LEAST_SIGNS:
+        usages = [Usage("text", float(round(signs / _SIGNS_PER_TOKEN)))]
+    if not usages:
+        raise Refusal("message.empty", "The message holds no picture, clip, sound or longer text.")
+    return tuple(cost.used(usage) for usage in usages[:_SHOWN])
+
+
+def changed(cost: CostService, answer: Answer, what: str, value: str) -> Answer:
+    """The same use with the length (s), the kind of sound or the model that a person chose; "" is not known."""
+    usage = answer.question.usage
+    if what == "length":
+        usage = replace(usage, amount=float(value))
+    elif what == "model":
+        usage = replace(usage, model=value or None)
+    else:
+        usage = with_settings(usage, kind=value)
+    return cost.used(usage)
+
+
+def _usage(piece: Piece, count: int) -> Usage | None:
+    settings: list[tuple[str, str]] = []
+    if piece.kind == "audio":
+        settings.append(("kind", "speech" if piece.voice else "music"))
+    elif piece.width and piece.height:
+        settings.append(("resolution", f"{piece.width}x{piece.height}"))
+    amount = _TAKEN_FOR_GRANTED[piece.kind] if piece.length_s is None else piece.length_s
+    # A size too odd to reckon with is left out; a clip of hours or a sound of a blink is nothing an AI makes in one go.
+    for given in (settings, []):
+        try:
+            return Usage(piece.kind, amount, count, settings=tuple(given))
+        except Refusal:
+            continue
+    return None

@@ -1,0 +1,50 @@
+"""Several things side by side: which takes how many times more, and whether that is sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from bot.features.cost.decide import Answer, CostService
+from energy import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What one option asked for: one use or several together."""
+
+    answers: tuple[Answer, ...]
+
+    @property
+    def energy_wh(self) -> Interval:
+        """What it takes at the data centre's meter, in Wh."""
+        return reduce(Interval.plus, (answer.estimate.facility_energy_wh for answer in self.answers))
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """How many times the smallest a thing takes, by central values; `sure` where their ranges don't meet."""
+
+    more: Thing
+    less: Thing
+    times: float
+    sure: bool
+
+
+def compared(cost: CostService, typed: Sequence[str]) -> tuple[Thing, ...]:
+    """What each option in free words asks for, in the order given. Raises Refusal for one that cannot be read."""
+    return tuple(Thing(cost.ask(words)) for words in typed)
+
+
+def ratios(things: Sequence[Thing]) -> tuple[Ratio, ...]:
+    """Each thing against the one that takes least, the largest first.
+
+    A ratio of central values is no ratio of ranges: those are not divided, only looked at for whether they meet.
+    """
+    least = min(things, key=lambda thing: thing.energy_wh.central)
+    others = sorted((t for t in things if t is not least), key=lambda t: -t.energy_wh.central)
+    low = least.energy_wh
+    if low.central <= 0:
+        return ()
+    return tuple(Ratio(t, least, t.energy_wh.central / low.central, t.energy_wh.low > low.high) for t in others)

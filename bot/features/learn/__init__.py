@@ -1,0 +1,1 @@
+"""Games and lessons: one kind of session, a folder for each game."""

@@ -1,0 +1,102 @@
+"""What is kept, shown and erased: a person's own entries everywhere, a server's everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from bot.discord_io.recent_uses import Recent
+from bot.features.learn.sessions import LEADS
+from bot.store.protocols import Clock, Record, Store
+
+# A bot removed by mistake finds its tally again within a week.
+DAYS_AFTER_LEAVING = 7
+_LEFT = "left"
+
+
+class Remembers(Protocol):
+    """A service that holds something of a server in memory."""
+
+    def forget(self, guild: int) -> None:
+        """Drop what is in memory of a server."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a person answered in one open game or lesson, by question."""
+
+    guild: int
+    session: str
+    given: Mapping[str, str]
+
+    @property
+    def count(self) -> int:
+        """How many answers, without the mark of who leads."""
+        return len(self.given.keys() - {LEADS})
+
+
+class Privacy:
+    """Shows and erases. `others` are the services that remember servers."""
+
+    def __init__(self, store: Store, recent: Recent, clock: Clock, others: Sequence[Remembers]) -> None:
+        self._store = store
+        self._recent = recent
+        self._clock = clock
+        self._others = others
+
+    async def mine(self, person: int) -> tuple[tuple[int, Record], ...]:
+        """A person's own entries, with the server of each."""
+        return await self._store.ledger.of_person(person)
+
+    async def answers(self, person: int) -> tuple[Answered, ...]:
+        """A person's own answers in the games and lessons that are not over."""
+        found: dict[tuple[int, str], dict[str, str]] = {}
+        for guild, session, question, value in await self._store.answers.mine(person):
+            found.setdefault((guild, session), {})[question] = value
+        return tuple(Answered(guild, session, given) for (guild, session), given in found.items())
+
+    async def erase_person(self, person: int) -> int:
+        """Erase a person's entries everywhere, and their answers in open games; how many entries. Raises Unsaved."""
+        self._recent.forget(person)
+        await self._store.answers.erase_person(person)
+        return await self._store.ledger.erase_person(person)
+
+    async def erase_server(self, guild: int) -> int:
+        """Erase everything of a server; how many entries. Raises Unsaved."""
+        erased = await self._store.erase_server(guild)
+        for other in self._others:
+            other.forget(guild)
+        return erased
+
+    async def left(self, guild: int) -> None:
+        """The bot was removed from a server: its time runs. Raises Unsaved."""
+        await self._store.notes.put(guild, _LEFT, self._clock.now().date().isoformat())
+
+    async def returned(self, guild: int) -> None:
+        """The bot is back before anything was erased. Raises Unsaved."""
+        if _LEFT in await self._store.notes.of(guild, _LEFT):
+            await self._store.notes.put(guild, _LEFT, None)
+
+    async def compare(self, servers: set[int]) -> None:
+        """Let the time run for servers the bot is no longer in, and stop it for those it is. Raises Unsaved."""
+        known = await self._store.ledger.guilds() | await self._store.notes.guilds()
+        leaving = {guild for guild, _ in await self._store.notes.named(_LEFT)}
+        for guild in known - servers - leaving:
+            await self.left(guild)
+        for guild in leaving & servers:
+            await self.returned(guild)
+
+    async def sweep(self) -> int:
+        """Erase the servers that were left long enough ago; how many. Raises Unsaved."""
+        limit = self._clock.now().date() - timedelta(days=DAYS_AFTER_LEAVING)
+        gone = [
+            guild
+            for (guild, _), day in (await self._store.notes.named(_LEFT)).items()
+            if date.fromisoformat(day) <= limit
+        ]
+        for guild in gone:
+            await self.erase_server(guild)
+        return len(gone)

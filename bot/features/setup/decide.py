@@ -1,0 +1,75 @@
+"""What a server chose for itself: its language, place and time zone; read at the start, then answered from memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.features.tally.periods import zone_of
+from bot.store.protocols import Notes
+from config.text.catalog import LANGUAGES
+from energy import FactorBook
+
+_LANGUAGE, _PLACE, _ZONE = "setup.language", "setup.place", "setup.zone"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """A server's own settings; None where it left the choice to us."""
+
+    language: str | None = None
+    place: str | None = None
+    zone: str | None = None
+
+
+class Setups:
+    """The settings of every server that made any."""
+
+    def __init__(self, notes: Notes, book: FactorBook) -> None:
+        self._notes = notes
+        self._book = book
+        self._known: dict[int, Setup] = {}
+        # Told the server's id after every choice.
+        self.on_change: Callable[[int], None] = lambda _: None
+
+    async def load(self) -> None:
+        """Read what was chosen before; a place that is no longer in the book counts as not chosen."""
+        languages = await self._notes.named(_LANGUAGE)
+        places = await self._notes.named(_PLACE)
+        zones = await self._notes.named(_ZONE)
+        for guild in {guild for guild, _ in (*languages, *places, *zones)}:
+            language, place = languages.get((guild, _LANGUAGE)), places.get((guild, _PLACE))
+            self._known[guild] = Setup(
+                language if language in LANGUAGES else None,
+                place if place in self._book.places else None,
+                zones.get((guild, _ZONE)),
+            )
+
+    def of(self, guild: int | None) -> Setup:
+        """A server's settings; everything None outside servers."""
+        return self._known.get(guild, Setup()) if guild is not None else Setup()
+
+    async def choose_language(self, guild: int, language: str | None) -> None:
+        """Set a server's language, or leave it to Discord's own setting. Raises Unsaved."""
+        await self._notes.put(guild, _LANGUAGE, language)
+        self._choose(guild, replace(self.of(guild), language=language))
+
+    async def choose_place(self, guild: int, typed: str | None) -> None:
+        """Set the place a server's answers reckon with, by id or name. Raises Refusal for an unknown one, Unsaved."""
+        place = self._book.place_id(typed) if typed else None
+        await self._notes.put(guild, _PLACE, place)
+        self._choose(guild, replace(self.of(guild), place=place))
+
+    async def choose_zone(self, guild: int, typed: str | None) -> None:
+        """Set the time zone a server's days are counted in. Raises Refusal for an unknown one, Unsaved."""
+        zone = zone_of(typed.strip()).key if typed else None
+        await self._notes.put(guild, _ZONE, zone)
+        self._choose(guild, replace(self.of(guild), zone=zone))
+
+    def _choose(self, guild: int, setup: Setup) -> None:
+        self._known[guild] = setup
+        self.on_change(guild)
+
+    def forget(self, guild: int) -> None:
+        """Drop what is in memory of a server that left."""
+        self._known.pop(guild, None)

@@ -1,0 +1,58 @@
+"""What a thing needs in its channel, what of it the bot lacks there now, and how to grant it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from config.text.catalog import Catalog
+
+# What lives in a channel, and in the order it is looked at.
+Thing = Literal["board", "weekly", "prompt", "watch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """What one thing needs in its channel, by Discord's own names, and what it lacks now; `gone`: no such channel."""
+
+    channel: int
+    needs: tuple[str, ...]
+    lacks: tuple[str, ...] = ()
+    gone: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is in the way."""
+        return not (self.lacks or self.gone)
+
+
+Permits = Mapping[tuple[Thing, int], Permit]
+
+
+def permit_line(permit: Permit | None, catalog: Catalog, language: str) -> str:
+    """What is needed and granted, or lacking and how to grant it."""
+    if permit is None or permit.gone:
+        return catalog.text(language, "permit.gone" if permit else "permit.unknown")
+    if permit.lacks:
+        return catalog.text(language, "permit.lacks", lacks=_named(permit.lacks, catalog, language))
+    return catalog.text(language, "permit.holds", needs=_named(permit.needs, catalog, language))
+
+
+def mend_lines(permits: Permits, catalog: Catalog, language: str) -> tuple[str, ...]:
+    """One line for each thing that cannot do its work now."""
+    return tuple(
+        catalog.text(
+            language,
+            "permit.mend_gone" if permit.gone else "permit.mend",
+            thing=catalog.text(language, f"permit.thing_{thing}"),
+            channel=str(permit.channel),
+            **({} if permit.gone else {"lacks": _named(permit.lacks, catalog, language)}),
+        )
+        for (thing, _), permit in permits.items()
+        if not permit.holds
+    )
+
+
+def _named(permissions: Iterable[str], catalog: Catalog, language: str) -> str:
+    return ", ".join(f"**{catalog.text(language, f'permission.{one}')}**" for one in permissions)

@@ -1,0 +1,29 @@
+"""Saying hello to a server: once, however often the bot comes and goes."""
+
+from __future__ import annotations
+
+from bot.store.protocols import Clock, Notes
+
+_NOTE = "welcomed"
+
+
+class Welcomes:
+    """Which servers were greeted."""
+
+    def __init__(self, notes: Notes, clock: Clock) -> None:
+        self._notes = notes
+        self._clock = clock
+        self._greeting: set[int] = set()
+
+    async def first(self, guild: int) -> bool:
+        """Whether a server was never greeted; noted before it is, so that nobody is greeted twice. Raises Unsaved."""
+        if guild in self._greeting:
+            return False
+        self._greeting.add(guild)
+        try:
+            if _NOTE in await self._notes.of(guild, _NOTE):
+                return False
+            await self._notes.put(guild, _NOTE, self._clock.now().date().isoformat())
+        finally:
+            self._greeting.discard(guild)
+        return True

@@ -1,0 +1,61 @@
+"""The same use by many people, for long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from bot.features.cost.decide import Answer, CostService
+from energy import Refusal, Scenario, read_people
+from energy.insight import scenario
+from energy.insight.scenario import Period
+
+PERIODS: tuple[Period, ...] = get_args(Period)
+DEFAULT_PEOPLE = "1000"
+DEFAULT_PERIOD: Period = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """One use, and the same shared by many."""
+
+    once: Answer
+    shared: Scenario
+
+    @property
+    def subject(self) -> str:
+        """The habit in few signs, so that a button carries it."""
+        shared = self.shared
+        return f"{self.once.question.subject}~{shared.people}~{shared.times:.12g}~{shared.per}"
+
+
+def whatif(
+    cost: CostService,
+    activity: str,
+    people: str = DEFAULT_PEOPLE,
+    times: float = 1.0,
+    per: Period = DEFAULT_PERIOD,
+    place: str | None = None,
+) -> Habit:
+    """What a habit shared by many takes, from what a person typed. Raises Refusal."""
+    answers = cost.ask(activity, place)
+    if len(answers) > 1:
+        raise Refusal("whatif.several", "That is more than one activity: give one at a time.", read=activity[:40])
+    question = answers[0].question
+    shared = scenario(question.usage, cost.book, question.place, read_people(people), times, per, cost.opinions)
+    return Habit(answers[0], shared)
+
+
+def asked(cost: CostService, subject: str) -> Habit:
+    """The habit a button carries. Raises Refusal where this version cannot read it."""
+    try:
+        question, people, times, per = subject.rsplit("~", 3)
+        once = cost.asked(question)
+        if per not in PERIODS:
+            raise ValueError(per)
+        there = once.question.place
+        return Habit(
+            once, scenario(once.question.usage, cost.book, there, int(people), float(times), per, cost.opinions)
+        )
+    except ValueError:
+        raise Refusal("button.old", "This button belongs to an older version; ask again.") from None

@@ -1,1 +1,0 @@
-"""What the bot says, without Discord: one file a feature."""

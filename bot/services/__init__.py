@@ -1,1 +1,0 @@
-"""What the bot decides, without Discord: one file a feature."""

@@ -1,0 +1,1 @@
+"""What the bot must remember: the protocols of a store, and each store that keeps them."""

@@ -1,0 +1,98 @@
+"""Prices in SQLite: what the last two editions of the book said a server's usages take, as two notes of that server.
+
+A usage may be what one person typed. So whoever erases takes it out of these notes in the same transaction.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
+from functools import partial
+
+from bot.store.protocols import Priced
+from bot.store.sqlite.notes import LAST_CHARACTER, NAMED, OF, PUT
+from bot.store.sqlite.reader import Readers
+from bot.store.sqlite.writer import Writer
+
+PREFIX = "prices."
+EDITIONS = 2
+NOTED = "SELECT value FROM notes WHERE guild = ? AND name = ?"
+FORGET = "DELETE FROM notes WHERE guild = ? AND name = ?"
+
+
+Wh = tuple[float, float, float]
+
+
+class SqlitePrices:
+    """`Prices` over one file."""
+
+    def __init__(self, writer: Writer, readers: Readers) -> None:
+        self._writer = writer
+        self._readers = readers
+
+    async def keep(self, guild: int, priced: Priced, held: Collection[str]) -> None:
+        """Note what an edition says; of the older ones only the latest stays, and of that only what is held."""
+        await self._writer.do(partial(_keep, guild=guild, priced=priced, held=frozenset(held)))
+
+    async def of(self, guild: int) -> tuple[Priced, ...]:
+        """What is noted, the edition that was used last first."""
+        return await self._readers.do(partial(_of, guild=guild))
+
+
+def forget(connection: sqlite3.Connection, guild: int, gone: Collection[str]) -> None:
+    """Take usages out of a server's prices."""
+    _keep_where(connection, guild, lambda usage: usage not in gone)
+
+
+def forget_everywhere(connection: sqlite3.Connection, gone: Collection[str]) -> None:
+    """Take usages out of every server's prices."""
+    rows = connection.execute(NAMED, (PREFIX, PREFIX + LAST_CHARACTER)) if gone else ()
+    for guild in {guild for guild, _, value in rows if any(_quoted(usage) in value for usage in gone)}:
+        forget(connection, guild, gone)
+
+
+def _keep(connection: sqlite3.Connection, guild: int, priced: Priced, held: frozenset[str]) -> None:
+    # Read before this transaction: what was erased in between must not come back.
+    known = "SELECT name FROM usages WHERE name IN (SELECT value FROM json_each(?))"
+    names = {name for (name,) in connection.execute(known, (json.dumps(list(priced.wh)),))}
+    own = f"{PREFIX}{priced.book}"
+    _put(connection, guild, own, priced.day, {usage: wh for usage, wh in priced.wh.items() if usage in names})
+    _keep_where(connection, guild, held.__contains__)
+    others = [one for one in _of(connection, guild) if one.book != priced.book]
+    for old in others[EDITIONS - 1 :]:
+        connection.execute(FORGET, (guild, f"{PREFIX}{old.book}"))
+
+
+def _keep_where(connection: sqlite3.Connection, guild: int, stays: Callable[[str], bool]) -> None:
+    """Leave in a server's prices only the usages for which that holds."""
+    for priced in _of(connection, guild):
+        kept = {usage: wh for usage, wh in priced.wh.items() if stays(usage)}
+        if len(kept) < len(priced.wh):
+            _put(connection, guild, f"{PREFIX}{priced.book}", priced.day, kept)
+
+
+def _put(connection: sqlite3.Connection, guild: int, name: str, day: date, wh: Mapping[str, Wh]) -> None:
+    """Write a note where it says something new; none where it says nothing."""
+    value = json.dumps({"day": day.isoformat(), "wh": wh}, sort_keys=True, ensure_ascii=False)
+    if not wh:
+        connection.execute(FORGET, (guild, name))
+    elif connection.execute(NOTED, (guild, name)).fetchone() != (value,):
+        connection.execute(PUT, (guild, name, value))
+
+
+def _of(connection: sqlite3.Connection, guild: int) -> tuple[Priced, ...]:
+    rows = connection.execute(OF, (guild, PREFIX, PREFIX + LAST_CHARACTER)).fetchall()
+    return tuple(sorted(_read(rows), key=lambda priced: priced.day, reverse=True))
+
+
+def _read(rows: list[tuple[str, str]]) -> Iterator[Priced]:
+    for name, value in rows:
+        told = json.loads(value)
+        wh = {usage: (low, central, high) for usage, (low, central, high) in told["wh"].items()}
+        yield Priced(name.removeprefix(PREFIX), date.fromisoformat(told["day"]), wh)
+
+
+def _quoted(usage: str) -> str:
+    return json.dumps(usage, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""What editors write: topics, claims, questions, sources; read and checked."""

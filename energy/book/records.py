@@ -1,0 +1,103 @@
+"""The shape of every record in energy/book/data: plain frozen dataclasses, checked when they are loaded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from energy.book.sources import Basis, SourceId, Strict
+from energy.values.interval import Interval
+
+Activity = Literal["video", "image", "text", "audio"]
+PartReason = Literal["mix", "city", "apart", "neighbour", "group"]
+AudioKind = Literal["music", "sound", "speech", "transcription"]
+Precision = Literal["bf16", "fp8", "mxfp4"]
+_RESOLUTION = re.compile(r"\d+x\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Factor(Strict):
+    """A number with its range, its basis and its source; the unit is in the key that holds it."""
+
+    low: float
+    central: float
+    high: float
+    basis: Basis
+    source: SourceId
+    also: tuple[SourceId, ...] = ()
+    range: Interval = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "range", Interval(self.low, self.central, self.high))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Training(Strict):
+    """What training a model took, once."""
+
+    name: str
+    energy_mwh: Factor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Bilingual(Strict):
+    """What has a name in each language."""
+
+    en: str
+    fr: str
+
+    def name(self, language: str) -> str:
+        """The name in English or French."""
+        return self.fr if language == "fr" else self.en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PlaceRecord(Bilingual):
+    """A grid: its names, its carbon intensity, and the water its power plants use."""
+
+    iso2: str | None = None
+    carbon_g_per_kwh: float
+    low: float | None = None
+    high: float | None = None
+    year: int | None = None
+    grid_water_l_per_kwh: float | None = None
+    source: SourceId
+    aliases: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        require_positive(self, "carbon_g_per_kwh")
+        Interval(self.low or 0.0, self.carbon_g_per_kwh, self.high or self.carbon_g_per_kwh)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PartRecord(Bilingual):
+    """A place people name that has no row of its own: the place that answers for it, and why it must."""
+
+    part_of: str
+    why: PartReason
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Equivalent(Bilingual):
+    """An everyday use of electricity."""
+
+    unit: str
+    kwh_per_unit: Factor
+
+    def __post_init__(self) -> None:
+        require_positive(self.kwh_per_unit, "low")
+
+
+def require_positive(record: object, *names: str) -> None:
+    """Raise ValueError, naming the first field that is not above 0."""
+    for name in names:
+        if not getattr(record, name) > 0:
+            raise ValueError(f"{name} must be above 0")
+
+
+def require_resolution(text: str) -> None:
+    """Raise ValueError where a text is no resolution."""
+    if not _RESOLUTION.fullmatch(text):
+        raise ValueError(f'"{text}" is no resolution such as 1280x720')

@@ -1,0 +1,1 @@
+"""A stated figure, read from a claim, against today's estimate."""

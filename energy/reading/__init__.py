@@ -1,0 +1,1 @@
+"""Words to what was meant, in English and French."""

@@ -1,0 +1,1 @@
+"""What was done with AI, and the one text form of it."""

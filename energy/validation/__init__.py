@@ -1,0 +1,1 @@
+"""Scoring the core against measured rows."""

@@ -1,0 +1,1 @@
+"""Plain values: ranges, units, errors, notes."""
