@@ -16,7 +16,7 @@ from bot.features.claim import command as claim
 from bot.features.compare import command as compare
 from bot.features.cost import command as cost
 from bot.features.explain import command as explain
-from bot.features.help import command as help
+from bot.features.help import command as help_
 from bot.features.learn import group as learn
 from bot.features.learn.debate import command as debate
 from bot.features.learn.group import Shows
@@ -58,7 +58,7 @@ FEATURES = (
     setup,
     schedule,
     privacy,
-    help,
+    help_,
     about,
 )
 

@@ -36,6 +36,10 @@ class Catalog:
         one = abs(number) < 2 if language == "fr" else number == 1
         return self.text(language, f"{key}.{'one' if one else 'many'}", **values)
 
+    def texts(self, language: str) -> dict[str, str]:
+        """Every sentence of a language by its key."""
+        return self._texts[language]
+
     def has(self, key: str) -> bool:
         """Whether there is such a sentence."""
         return key in self._texts[LANGUAGES[0]]

@@ -15,9 +15,8 @@ from pathlib import Path
 
 from ecologits.tracers.utils import llm_impacts
 
-from energy import FactorBook, Usage, load_book, place_of, read
+from energy import FactorBook, Usage, estimate, load_book, place_of, read
 from energy.book.records import Activity
-from energy.estimate import estimate
 
 from .table import Row, against, markdown, median
 

@@ -376,7 +376,7 @@ async def test_export_speaks_french_and_a_file_too_large_is_refused(
     await add(chat, "2 images et une vidéo de 5 s")
     seen = await chat.slash("tally export", as_="admin")
     assert "### Le total en fichier" in seen.text
-    monkeypatch.setattr("bot.services.tally._MOST_EXPORTED", 1)
+    monkeypatch.setattr("bot.features.tally.decide._MOST_EXPORTED", 1)
     refused = await chat.slash("tally export", as_="admin")
     assert "trop gros pour Discord" in refused.text
 

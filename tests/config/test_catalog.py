@@ -65,7 +65,7 @@ def test_one_and_many_differ_by_language(number: float, english: str, french: st
 
 
 def test_every_refusal_and_note_of_the_core_has_words(parts: Parts) -> None:
-    core = "\n".join(path.read_text(encoding="utf-8") for path in (CHECKOUT / "energy").glob("*.py"))
+    core = "\n".join(path.read_text(encoding="utf-8") for path in (CHECKOUT / "energy").rglob("*.py"))
     refusals = set(re.findall(r'Refusal\(\s*"([a-z.]+)"', core)) | {"button.old"}
     refusals |= {f"amount.{activity}" for activity in ("video", "image", "text", "audio")}
     notes = {code for code in re.findall(r'Note\(\s*"([a-z.]+)"', core) if not code.startswith("place.")}

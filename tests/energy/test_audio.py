@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from energy import Basis, FactorBook, Refusal, Usage, place_of
-from energy.estimate import estimate
+from energy import Basis, FactorBook, Refusal, Usage, estimate, place_of
 from energy.methods.audio import clip_joules
 
 

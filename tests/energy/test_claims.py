@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from energy import FactorBook, Interval, Usage, load_book, place_of
+from energy import FactorBook, Interval, Usage, estimate, load_book, place_of
 from energy.claims.judgement import Reason, Verdict, judge
 from energy.claims.parsed_claim import Amount, Gap, Statement, read_statement
-from energy.estimate import estimate
 
 BOOK = load_book()
 IMAGE = Usage("image")

@@ -6,9 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from energy import Basis, Confidence, Estimate, FactorBook, Interval, PlaceBasis, Refusal, Usage, place_of
+from energy import (
+    Basis,
+    Confidence,
+    Estimate,
+    FactorBook,
+    Interval,
+    PlaceBasis,
+    Refusal,
+    Usage,
+    confidence,
+    estimate,
+    place_of,
+)
 from energy.book.models import Service
-from energy.estimate import confidence, estimate
 
 HD, FULL_HD, SD = "1280x720", "1920x1080", "854x480"
 

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from energy import Estimate, Interval, Usage, load_book, place_of
+from energy import Estimate, Interval, Usage, estimate, load_book, place_of
 from energy.book.records import Activity
-from energy.estimate import estimate
 
 BOOK = load_book()
 _VIDEO = [None, *sorted(i for i, m in BOOK.models.items() if m.activity == "video")]

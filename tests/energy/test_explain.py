@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from energy import Confidence, FactorBook, Refusal, Usage, explain_steps, place_of, training_share
-from energy.estimate import confidence, estimate
+from energy import Confidence, FactorBook, Refusal, Usage, confidence, estimate, explain_steps, place_of, training_share
 
 USAGES = [
     Usage("video", 5.0),

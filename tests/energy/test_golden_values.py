@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from energy import Estimate, FactorBook, Interval, Usage, compare, place_of
-from energy.estimate import estimate
+from energy import Estimate, FactorBook, Interval, Usage, compare, estimate, place_of
 
 CLIP_WH = 3.4e6 / 3600
 

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from energy import Basis, Estimate, FactorBook, Refusal, Usage, place_of
+from energy import Basis, Estimate, FactorBook, Refusal, Usage, estimate, place_of
 from energy.book.models import LanguageModel
-from energy.estimate import estimate
 from energy.methods.language import Serving, gpus_for, joules_per_token
 
 REASONING = (("kind", "reasoning"),)

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from energy import Refusal, Usage, load_book, place_of
+from energy import Refusal, Usage, estimate, load_book, place_of
 from energy.book.models import AudioModel, AudioService
 from energy.book.records import Activity
-from energy.estimate import estimate
 from energy.insight.levers import LEAST_SHARE, LOW_CARBON_PLACE, Lever, levers
 
 BOOK = load_book()

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from energy import FactorBook, Opinions, Refusal, Usage, load_opinions, named_model, place_of
+from energy import FactorBook, Opinions, Refusal, Usage, estimate, load_opinions, named_model, place_of
 from energy.book.models import TextService
-from energy.estimate import estimate
 
 
 @pytest.fixture(scope="module")

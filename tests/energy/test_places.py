@@ -6,9 +6,8 @@ import tomllib
 
 import pytest
 
-from energy import FactorBook, Refusal, Usage, load_book, place_of
+from energy import FactorBook, Refusal, Usage, estimate, load_book, place_of
 from energy.book.loading import DATA, FILES
-from energy.estimate import estimate
 
 PARTS = tomllib.loads((DATA / "parts.toml").read_text(encoding="utf-8"))
 # Parts are read once energy/loading.py knows the file: these tests wake up by themselves then.

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from energy import Estimate, Interval, Refusal, Usage, load_book, place_of
+from energy import Estimate, Interval, Refusal, Usage, estimate, load_book, place_of
 from energy.book.records import Activity
-from energy.estimate import estimate
 from energy.insight.reconcile import differences, reconcile
 
 BOOK = load_book()

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from energy import FactorBook, Usage, place_of
+from energy import FactorBook, Usage, estimate, place_of
 from energy.book.models import Service
-from energy.estimate import estimate
 
 
 def with_pue(book: FactorBook, pue: float) -> FactorBook:

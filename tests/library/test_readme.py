@@ -16,8 +16,7 @@ import pytest
 
 from bot.store.protocols import Action
 from bot.store.sqlite import open_store
-from energy import Basis, BookError, Interval, Usage, load_book, place_of
-from energy.estimate import estimate
+from energy import Basis, BookError, Interval, Usage, estimate, load_book, place_of
 from tests.browser.page import playground
 
 CHECKOUT = Path(__file__).parents[2]
@@ -98,7 +97,7 @@ def test_no_command_is_left_out() -> None:
 def with_the_example(folder: Path, change: tuple[str, str] = ("", "")) -> Path:
     """The data with the model that the README adds, each block at the end of the file that its first line names."""
     (block,) = re.findall(r"^```toml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-    data = Path(shutil.copytree(CHECKOUT / "energy" / "data", folder / "data"))
+    data = Path(shutil.copytree(CHECKOUT / "energy" / "book" / "data", folder / "data"))
     for part in block.replace(*change).split("\n\n"):
         file = re.search(r"# (\w+\.toml)", part)
         assert file

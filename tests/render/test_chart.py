@@ -112,6 +112,6 @@ def fresh_modules() -> frozenset[str]:
     import subprocess
     import sys
 
-    code = "import bot.render.studio, bot.render.chart, sys; print(*sys.modules)"
+    code = "import bot.cards.charts.chart_process, bot.cards.charts.chart, sys; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return frozenset(done.stdout.split())

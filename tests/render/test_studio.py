@@ -184,7 +184,7 @@ async def test_closing_while_the_worker_starts_leaves_nobody(studio: Studio) -> 
 BOT = f"""
 import asyncio
 from tests.render.test_studio import STUB, titled, pid_of
-from bot.render.studio import Studio
+from bot.cards.charts.chart_process import Studio
 
 async def main():
     studio = Studio(worker="{STUB}")

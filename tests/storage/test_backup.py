@@ -53,7 +53,7 @@ async def test_another_process_can_make_it_while_the_bot_runs(tmp_path: Path) ->
     backend, copy = SqliteBackend(tmp_path), tmp_path / "copy.db"
     async with opened(backend) as store:
         await store.ledger.add(action("i1"))
-        code = "import sys, pathlib, bot.storage as s; s.backup_file(*map(pathlib.Path, sys.argv[1:]))"
+        code = "import sys, pathlib, bot.store.sqlite as s; s.backup_file(*map(pathlib.Path, sys.argv[1:]))"
         await asyncio.to_thread(subprocess.run, [sys.executable, "-c", code, backend.path, copy], check=True)
         await store.ledger.add(action("i2"))
         assert await counts_of(store) == {CLIP: 2}

@@ -24,11 +24,11 @@ from tests.storage.contract import CLIP, SqliteBackend, action, counts_of, opene
 
 NOBODY = 65_534
 HOLD = """
-import asyncio, sys, pathlib, bot.storage
+import asyncio, sys, pathlib, bot.store.sqlite
 async def hold():
     try:
-        store = await bot.storage.open_store(pathlib.Path(sys.argv[1]))
-    except bot.storage.StorageError as error:
+        store = await bot.store.sqlite.open_store(pathlib.Path(sys.argv[1]))
+    except bot.store.sqlite.StorageError as error:
         return print(error, flush=True)
     print("open", flush=True)
     await asyncio.to_thread(sys.stdin.read)

@@ -15,6 +15,7 @@ from energy import (
     Place,
     Refusal,
     Usage,
+    estimate,
     fitting,
     named_model,
     place_of,
@@ -23,7 +24,6 @@ from energy import (
     read_resolution,
 )
 from energy.book.records import Activity
-from energy.estimate import estimate
 from energy.places.place import PlaceBasis, place_at
 from energy.reading.amounts import read_length, read_steps
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bot.features.cost.decide import Answer, CostService, Question
-from energy import Lever, Refusal
-from energy.insight import levers
+from energy import Lever, Refusal, levers
 from energy.places.place import yearly
 
 

@@ -12,8 +12,7 @@ from bot.features.cost.card import other_language
 from bot.features.cost.decide import Answer
 from config.text.catalog import Catalog
 from config.text.numbers import whole
-from energy import Confidence, FactorBook, Interval, fitting
-from energy.estimate import confidence
+from energy import Confidence, FactorBook, Interval, confidence, fitting
 
 # What a card says before its buttons.
 MAX_LINES = 6

@@ -8,9 +8,7 @@ from bot.cards.usage_words import usage_title
 from bot.features.cost.decide import Answer
 from config.text.catalog import Catalog
 from config.text.numbers import number
-from energy import Estimate, FactorBook
-from energy.estimate import confidence
-from energy.estimate import uncertainty_drivers as widening
+from energy import Estimate, FactorBook, confidence, widening
 
 _SHOWN = 4
 

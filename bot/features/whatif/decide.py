@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from bot.features.cost.decide import Answer, CostService
-from energy import Refusal, Scenario, read_people
-from energy.insight import scenario
+from energy import Refusal, Scenario, read_people, scenario
 from energy.insight.scenario import Period
 
 PERIODS: tuple[Period, ...] = get_args(Period)

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.store.sqlite.errors import StorageError
 
 APPLICATION = 0x57617474  # "Watt"
-# How many steps bot/storage/migrations.py has; a test compares.
+# How many steps bot/store/sqlite/migrations.py has; a test compares.
 VERSION = 2
 
 
