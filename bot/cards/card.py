@@ -1,4 +1,4 @@
-"""A card: what the bot says, without Discord. `commands/views.py` turns it into a message."""
+"""A card: what the bot says, without Discord. `discord_io/components.py` turns it into a message."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from bot.cards.charts.chart import Chart
-from bot.features.cost.decide import Answer
 
 _MARKS = re.compile(r"\*\*|^-# ", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([^\w\s])")
@@ -71,14 +70,17 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A title, lines of Markdown, a picture, selects and buttons; `answers` are those whose trace codes it shows."""
+    """A title, lines of Markdown, a picture, selects and buttons.
+
+    `shared` where many people may see the very same card, so that what is made of it is worth keeping.
+    """
 
     title: str
     lines: tuple[str, ...]
     buttons: tuple[Button, ...] = ()
     selects: tuple[Select, ...] = ()
     picture: Picture | None = None
-    answers: tuple[Answer, ...] = ()
+    shared: bool = False
     files: tuple[Attachment, ...] = ()
 
     @property

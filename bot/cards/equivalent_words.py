@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from config.text.catalog import Catalog
-from config.text.numbers import SECONDS, TIMES, said
+from config.text.voice import SECONDS, TIMES, Voice
 from energy import Comparison
 from energy.values.units import S_PER_MIN
 
 
-def like(comparison: Comparison, catalog: Catalog, language: str) -> str:
+def like(comparison: Comparison, voice: Voice) -> str:
     """One sentence with its own range: "That is a microwave oven running for about 7.5 min (2–30 min)."."""
     minutes = comparison.id.endswith("-minute")
-    amount = said(
-        comparison.amount.scaled(S_PER_MIN) if minutes else comparison.amount, SECONDS if minutes else TIMES, language
+    amount = voice.said(
+        comparison.amount.scaled(S_PER_MIN) if minutes else comparison.amount, SECONDS if minutes else TIMES
     )
-    return catalog.text(language, f"like.{comparison.id}", about=amount.about, range=amount.range)
+    return voice.text(f"like.{comparison.id}", about=amount.about, range=amount.range)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from bot.cards.card import Picture
 from bot.cards.charts.chart import Known, Mark, RangeChart, Tick, decades
-from config.text.catalog import Catalog
-from config.text.numbers import ENERGY, said
+from config.text.voice import ENERGY, Voice
 from energy import FactorBook, Interval
 from energy.values.units import wh_from_kwh
 
@@ -17,25 +16,25 @@ _KNOWN = ("led-minute", "phone-charge", "oven-use", "household-day-fr", "househo
 _REACH = 3.0
 
 
-def ranges_picture(named: Sequence[tuple[str, Interval]], book: FactorBook, catalog: Catalog, language: str) -> Picture:
+def ranges_picture(named: Sequence[tuple[str, Interval]], book: FactorBook, voice: Voice) -> Picture:
     """Each named energy (Wh) with its range, known things in between."""
     low = min(energy.low for _, energy in named) / _REACH
     high = max(energy.high for _, energy in named) * _REACH
-    known = [(catalog.text(language, f"known_thing.{i}"), wh_from_kwh(_unit_kwh(i, book))) for i in _KNOWN]
+    known = [(voice.text(f"known_thing.{i}"), wh_from_kwh(_unit_kwh(i, book))) for i in _KNOWN]
     near = [(name, wh) for name, wh in known if low <= wh <= high]
-    marks = tuple(Mark(name, e.low, e.central, e.high, _said(e, catalog, language)) for name, e in named)
-    spoken = " ".join(catalog.text(language, "picture.mark", name=m.label, said=m.said) for m in marks)
-    beside = " ".join(catalog.text(language, "picture.mark", name=name, said=_about(wh, language)) for name, wh in near)
-    alt = catalog.text(language, "picture.ranges", marks=spoken)
+    marks = tuple(Mark(name, e.low, e.central, e.high, _said(e, voice)) for name, e in named)
+    spoken = " ".join(voice.text("picture.mark", name=m.label, said=m.said) for m in marks)
+    beside = " ".join(voice.text("picture.mark", name=name, said=_about(wh, voice)) for name, wh in near)
+    alt = voice.text("picture.ranges", marks=spoken)
     return Picture(
         RangeChart(
-            catalog.text(language, "picture.title"),
+            voice.text("picture.title"),
             marks,
             tuple(Known(name, wh) for name, wh in near),
-            tuple(Tick(wh, _about(wh, language)) for wh in decades((low, high))),
-            catalog.text(language, "picture.note"),
+            tuple(Tick(wh, _about(wh, voice)) for wh in decades((low, high))),
+            voice.text("picture.note"),
         ),
-        f"{alt} {catalog.text(language, 'picture.beside', known=beside)}" if beside else alt,
+        f"{alt} {voice.text('picture.beside', known=beside)}" if beside else alt,
     )
 
 
@@ -43,10 +42,10 @@ def _unit_kwh(identity: str, book: FactorBook) -> float:
     return book.equivalents[identity].kwh_per_unit.central
 
 
-def _said(energy: Interval, catalog: Catalog, language: str) -> str:
-    in_words = said(energy, ENERGY, language)
-    return catalog.text(language, "picture.said", about=in_words.about, range=in_words.range)
+def _said(energy: Interval, voice: Voice) -> str:
+    in_words = voice.said(energy, ENERGY)
+    return voice.text("picture.said", about=in_words.about, range=in_words.range)
 
 
-def _about(wh: float, language: str) -> str:
-    return said(Interval.exactly(wh), ENERGY, language).about
+def _about(wh: float, voice: Voice) -> str:
+    return voice.said(Interval.exactly(wh), ENERGY).about

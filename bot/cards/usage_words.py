@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from config.text.catalog import Catalog
-from config.text.numbers import duration, exact, whole
+from config.text.voice import Voice
 from energy import FactorBook, Usage
 
 
-def usage_title(usage: Usage, book: FactorBook, catalog: Catalog, language: str) -> str:
+def usage_title(usage: Usage, book: FactorBook, voice: Voice) -> str:
     """A use as a title: "3 AI videos of 10 s · Veo 3.1 · 1920×1080"."""
     timed = usage.activity in ("video", "audio")
-    length = duration(usage.amount, language) if timed else exact(usage.amount, language)
+    length = voice.duration(usage.amount) if timed else voice.exact(usage.amount)
     key = f"cost.{usage.activity}"
     if usage.activity == "audio":
         key = f"cost.{usage.setting('kind') or 'music'}"
     elif usage.setting("kind") == "reasoning":
         key = "cost.reasoning"
-    count = whole(usage.count, language)
+    count = voice.whole(usage.count)
     parts = [
-        catalog.counted(language, key, usage.count, count=count, length=length),
+        voice.counted(key, usage.count, count=count, length=length),
         *([model_name(usage.model, book)] if usage.model else []),
         (usage.setting("resolution") or "").replace("x", "\N{MULTIPLICATION SIGN}"),
     ]

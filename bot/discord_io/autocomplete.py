@@ -1,80 +1,67 @@
-"""What is offered while a person types: models, places, and phrases that can be read."""
+"""What is offered while a person types: models, places, topics, and phrases that can be read."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-import discord
 from discord import app_commands
 
-from bot.discord_io import name_suggestions, responses
+from bot.discord_io.name_suggestions import MOST, models, places
 from bot.discord_io.phrase_suggestions import offered, usual
-from bot.discord_io.translator import worded
-from bot.start.parts import Parts
-from config.content.topic_index import Topics
-from energy.book.records import Activity
+from bot.discord_io.responses import Interaction, Responses
+from config.content.topic_index import TopicIndex
+from config.content.watch_recipes import Recipe
+from config.text.voice import Voice
+from energy import Activity, FactorBook, Usage
 
-Interaction = discord.Interaction[Any]
-Command = app_commands.Command[Any, ..., None]
-_Choices = list[app_commands.Choice[str]]
+Command = app_commands.Command[Any, ..., Any]
+# What fits the words typed so far, as (what is shown, what is sent).
+Offer = Callable[[str, int, Voice], list[tuple[str, str]]]
 _MAX_LENGTH = 100
 
 
-def describe(parts: Parts, command: Command, key: str) -> None:
-    """Give each of a command's options its words from the catalog."""
-    for parameter in command.parameters:
-        parameter_key = f"{key}.{parameter.name}"
-        command._params[parameter.name].description = worded(parts.catalog, parameter_key)
+class Autocomplete:
+    """Completes options in the person's own language, from memory."""
 
+    def __init__(self, io: Responses, book: FactorBook, recent: Callable[[int], Sequence[Usage]]) -> None:
+        self._io = io
+        self._book = book
+        self._recent = recent
 
-def offer_models(parts: Parts, command: Command, activity: Activity) -> None:
-    """Complete `model` with the models that do this."""
+    def models(self, command: Command, activity: Activity) -> None:
+        """Complete `model` with the models that do this."""
+        self.complete(command, "model", lambda typed, _person, _voice: models(self._book, typed, activity))
 
-    @command.autocomplete("model")
-    async def typed(interaction: Interaction, current: str) -> _Choices:
-        del interaction
-        return _choices(name_suggestions.models(parts.cost.book, current, activity))
+    def places(self, command: Command) -> None:
+        """Complete `place`."""
+        self.complete(command, "place", lambda typed, _person, voice: places(self._book, typed, voice))
 
+    def phrases(self, command: Command, *options: str) -> None:
+        """Complete options in free words with what the person asked before, examples, and how the words are read."""
+        for option in options:
+            self.complete(command, option, self._phrases)
 
-def offer_places(parts: Parts, command: Command) -> None:
-    """Complete `place` in the person's language."""
+    def recipes(self, command: Command, option: str, recipes: Iterable[Recipe]) -> None:
+        """Complete what a bot's message counts as: how generator bots usually answer, then free words."""
+        known = tuple(recipes)
 
-    @command.autocomplete("place")
-    async def typed(interaction: Interaction, current: str) -> _Choices:
-        language = responses.language_of(interaction, private=True)
-        return _choices(name_suggestions.places(parts.cost.book, current, language))
+        def offer(typed: str, _person: int, voice: Voice) -> list[tuple[str, str]]:
+            return [*usual(typed, known, self._book, voice), *offered(typed, (), self._book, voice)][:MOST]
 
+        self.complete(command, option, offer)
 
-def offer_phrases(parts: Parts, command: Command, *options: str) -> None:
-    """Complete options in free words with what the person asked before, examples, and how the words are read."""
+    def topics(self, command: Command, topics: TopicIndex[Any], option: str = "topic") -> None:
+        """Complete an option with titles."""
+        self.complete(command, option, lambda typed, _person, voice: topics.search(typed, voice.language))
 
-    async def typed(interaction: Interaction, current: str) -> _Choices:
-        language = responses.language_of(interaction, private=True)
-        recent = parts.recent.of(interaction.user.id)
-        return _choices(offered(current, recent, parts.cost.book, parts.catalog, language))
+    def complete(self, command: Command, option: str, offer: Offer) -> None:
+        """Complete an option with whatever is offered for the words typed so far."""
 
-    for option in options:
-        command.autocomplete(option)(typed)
+        @command.autocomplete(option)
+        async def typed(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+            found = offer(current, interaction.user.id, self._io.voice(interaction, private=True))
+            return [app_commands.Choice(name=name[:_MAX_LENGTH], value=value) for name, value in found]
 
-
-def offer_recipes(parts: Parts, command: Command, option: str) -> None:
-    """Complete what a bot's message counts as: how generator bots usually answer, then free words."""
-
-    @command.autocomplete(option)
-    async def typed(interaction: Interaction, current: str) -> _Choices:
-        language = responses.language_of(interaction, private=True)
-        found = usual(current, parts.recipes, parts.cost.book, parts.catalog, language)
-        found += offered(current, (), parts.cost.book, parts.catalog, language)
-        return _choices(found[: name_suggestions.MOST])
-
-
-def offer_topics(command: Command, topics: Topics[Any], option: str = "topic") -> None:
-    """Complete an option with titles in the person's language."""
-
-    @command.autocomplete(option)
-    async def typed(interaction: Interaction, current: str) -> _Choices:
-        return _choices(topics.search(current, responses.language_of(interaction, private=True)))
-
-
-def _choices(found: list[tuple[str, str]]) -> _Choices:
-    return [app_commands.Choice(name=name[:_MAX_LENGTH], value=value) for name, value in found]
+    def _phrases(self, typed: str, person: int, voice: Voice) -> list[tuple[str, str]]:
+        return offered(typed, self._recent(person), self._book, voice)

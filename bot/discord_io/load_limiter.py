@@ -8,18 +8,13 @@ from contextlib import contextmanager
 from energy import Refusal
 
 
-class Gate:
+class LoadLimiter:
     """Counts the answers under way; `most` of them are about what one core gives within Discord's three seconds."""
 
     def __init__(self, most: int = 500) -> None:
         self._most = most
-        self._inside = 0
         self._closed = False
-
-    @property
-    def inside(self) -> int:
-        """How many are under way."""
-        return self._inside
+        self.inside = 0
 
     def close(self) -> None:
         """Let nobody in any more: the bot is being stopped."""
@@ -29,14 +24,14 @@ class Gate:
         """Raises Refusal where no more should come in."""
         if self._closed:
             raise Refusal("stopping", "The bot is being stopped: try again in a minute.")
-        if self._inside >= self._most:
+        if self.inside >= self._most:
             raise Refusal("busy", "Too many questions at once: try again in a moment.")
 
     @contextmanager
     def entered(self) -> Iterator[None]:
         """Be under way."""
-        self._inside += 1
+        self.inside += 1
         try:
             yield
         finally:
-            self._inside -= 1
+            self.inside -= 1

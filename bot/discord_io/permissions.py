@@ -5,11 +5,12 @@ Answers to commands, buttons and menus need none of it; Discord lets an applicat
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import discord
 
-from bot.features.setup.permission_status import Permit
+from bot.cards.permission_status import Permit
+from energy import Refusal
 
 Purpose = Literal["watch", "mention", "board", "weekly", "prompt", "class"]
 
@@ -46,3 +47,20 @@ def permit(server: discord.Guild, purpose: Purpose, channel_id: int) -> Permit:
         return Permit(channel_id, needs, gone=True)
     may = dict(channel.permissions_for(server.me))
     return Permit(channel_id, needs, tuple(name for name in needs if not may[name]))
+
+
+def managed(interaction: discord.Interaction[Any]) -> int:
+    """The server's id. Raises Refusal where the person may not manage it: Discord's own check is only a default."""
+    if interaction.guild_id is None or not interaction.permissions.manage_guild:
+        raise Refusal("manager.needed", "This needs the permission Manage Server.")
+    return interaction.guild_id
+
+
+def text_channel(channel: object) -> discord.TextChannel:
+    """A channel for what the bot says unasked. Raises Refusal where it is no text channel or may not be written in."""
+    if not isinstance(channel, discord.TextChannel):
+        raise Refusal("board.channel", "Choose a text channel of this server.")
+    may = channel.permissions_for(channel.guild.me)
+    if not (may.view_channel and may.send_messages):
+        raise Refusal("board.forbidden", "I may not write in that channel: View Channel and Send Messages are needed.")
+    return channel

@@ -1,4 +1,4 @@
-"""Buttons and lists of every card: what to do and about what is in the custom id, so a restart changes nothing."""
+"""Buttons, lists and forms coming back: handed to the feature that knows their verb."""
 
 from __future__ import annotations
 
@@ -9,45 +9,40 @@ from typing import Any, Protocol, Self, cast
 
 import discord
 
-from bot.cards.card import Button, Card, ChannelSelect, Select
-from bot.discord_io import responses
-from bot.features.cost.decide import Answer, CostService
-from bot.start.parts import Parts
-from energy import Refusal
+from bot.cards.card import Card
+from bot.cards.refusal import old_button
+from bot.discord_io.components import BUTTON, CHANNELS, FORM, SELECT
+from bot.discord_io.responses import Interaction, Responses
+from config.text.voice import Voice
 
-_BUTTON, _SELECT, _CHANNELS, _FORM_SENT = "w1", "s1", "c1", "f1"
-_MAX_CUSTOM_ID = 100
 _FORM_OPEN_S = 900.0
-_FORM = r":(?P<verb>[a-z]+):(?P<language>en|fr):(?P<subject>.+)"
+_ASKED = r":(?P<verb>[a-z]+):(?P<language>en|fr):(?P<subject>.+)"
+KNOWN = re.compile(f"(?P<prefix>{BUTTON}|{SELECT}|{CHANNELS}|{FORM}){_ASKED}")
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button pressed, a line chosen or a form sent: the card's language, about what, and what was chosen or typed."""
+    """A button pressed, a line chosen or a form sent: the card's voice, about what, and what was chosen or typed."""
 
-    interaction: discord.Interaction[Any]
-    language: str
+    interaction: Interaction
+    io: Responses
+    voice: Voice
     subject: str
     values: tuple[str, ...] = ()
 
     @property
-    def parts(self) -> Parts:
-        """The services."""
-        return responses.parts_of(self.interaction)
+    def person(self) -> int:
+        """Who pressed."""
+        return self.interaction.user.id
 
     @property
-    def cost(self) -> CostService:
-        """The cost service of the server the press came from."""
-        return responses.cost_of(self.interaction)
-
-    @property
-    def answer(self) -> Answer:
-        """Today's answer to the question in the subject. Raises Refusal where this version cannot read it."""
-        return self.parts.cost.asked(self.subject)
+    def own_voice(self) -> Voice:
+        """The person's own voice, for what only they see."""
+        return self.io.voice(self.interaction, private=True)
 
     async def show(self, card: Card) -> None:
         """Answer with a new private card."""
-        await responses.show(self.interaction, card, private=True)
+        await self.io.show(self.interaction, card, private=True)
 
     async def ask(self, form: Form) -> None:
         """Open a form."""
@@ -55,7 +50,7 @@ class Press:
 
     async def change(self, card: Card) -> None:
         """Put a card in the place of the one that was pressed."""
-        await responses.change(self.interaction, card)
+        await self.io.change(self.interaction, card)
 
     async def turn(self, card: Card) -> None:
         """Change what only this person sees; what others read too stays, and the answer is private."""
@@ -69,37 +64,42 @@ class Press:
 Handler = Callable[[Press], Awaitable[None]]
 
 
+class Presses:
+    """What every button, list and form does, by its verb."""
+
+    def __init__(self, io: Responses, handlers: Mapping[str, Handler]) -> None:
+        self._io = io
+        self.handlers = handlers
+
+    async def answer(self, interaction: Interaction, asked: Mapping[str, Any], values: tuple[str, ...]) -> None:
+        """Hand a press to the feature that knows its verb, inside the error door."""
+        if not await self._io.admitted(interaction):
+            return
+        handler = self.handlers.get(asked["verb"])
+        async with self._io.opened(interaction, f"button {asked['verb']}" if handler else None):
+            if handler is None:
+                raise old_button()
+            await handler(Press(interaction, self._io, self._io.voices.of(asked["language"]), asked["subject"], values))
+
+    async def others(self, interaction: Interaction) -> None:
+        """Answer a form of ours, and refuse what no version of this program knows any more."""
+        data: Mapping[str, Any] = interaction.data or {}
+        known = KNOWN.fullmatch(str(data.get("custom_id", "")))
+        if known is None:
+            await self._io.failed(interaction, old_button())
+        elif known["prefix"] == FORM:
+            lines = [label["component"] for label in data.get("components", ()) if "component" in label]
+            typed = tuple(str(line.get("value", "")) for line in lines)
+            await self.answer(interaction, known.groupdict(), typed)
+
+
 class _HasPresses(Protocol):
-    presses: Mapping[str, Handler]
-
-
-def custom_id(item: Button | Select) -> str:
-    """All that a press needs to be answered, in one text."""
-    prefix = _BUTTON if isinstance(item, Button) else _CHANNELS if isinstance(item, ChannelSelect) else _SELECT
-    return f"{prefix}:{item.verb}:{item.language}:{item.subject}"
-
-
-def fits(item: Button | Select) -> bool:
-    """Whether Discord takes the item: a question too long for its id gets none rather than a dead one."""
-    return len(custom_id(item)) <= _MAX_CUSTOM_ID
-
-
-async def answer(
-    interaction: discord.Interaction[Any], asked: Mapping[str, str | Any], values: tuple[str, ...] = ()
-) -> None:
-    """Hand a press to the feature that knows its verb, inside the error responses."""
-    if not await responses.admitted(interaction):
-        return
-    handler = cast("_HasPresses", interaction.client).presses.get(asked["verb"])
-    async with responses.opened(interaction, f"button {asked['verb']}" if handler else None):
-        if handler is None:
-            raise Refusal("button.old", "This button belongs to an older version; ask again.")
-        await handler(Press(interaction, asked["language"], asked["subject"], values))
+    presses: Presses
 
 
 class CardItem(
     discord.ui.DynamicItem[discord.ui.Item[discord.ui.LayoutView]],
-    template=re.compile(f"(?:{_BUTTON}|{_SELECT}|{_CHANNELS}){_FORM}"),
+    template=re.compile(f"(?:{BUTTON}|{SELECT}|{CHANNELS}){_ASKED}"),
 ):
     """A button or list of a card, recreated from its custom id at every press; a channel is handed on by its id."""
 
@@ -109,35 +109,23 @@ class CardItem(
 
     @classmethod
     async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+        cls, interaction: Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
         """Rebuild the item. discord.py swallows what is raised here, so nothing is checked before `callback`."""
         del interaction
         return cls(item, match.groupdict())
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def callback(self, interaction: Interaction) -> None:
         """Answer a press or a choice."""
         data: Mapping[str, Any] = interaction.data or {}
-        await answer(interaction, self._asked, tuple(data.get("values", ())))
+        presses = cast("_HasPresses", interaction.client).presses
+        await presses.answer(interaction, self._asked, tuple(data.get("values", ())))
 
 
 class Form(discord.ui.Modal):
-    """One line to type. What is sent comes back through `sent`, so a form opened before a restart still works."""
+    """One line to type. What is sent comes back by its custom id, so a form opened before a restart still works."""
 
     def __init__(self, title: str, label: str, verb: str, language: str, most: int, subject: str = "-") -> None:
-        super().__init__(title=title, timeout=_FORM_OPEN_S, custom_id=f"{_FORM_SENT}:{verb}:{language}:{subject}")
+        super().__init__(title=title, timeout=_FORM_OPEN_S, custom_id=f"{FORM}:{verb}:{language}:{subject}")
         line: discord.ui.TextInput[Any] = discord.ui.TextInput(max_length=most)
         self.add_item(discord.ui.Label(text=label, component=line))
-
-
-async def sent(interaction: discord.Interaction[Any]) -> bool:
-    """Answer a form of ours; False where it is none."""
-    data: Mapping[str, Any] = interaction.data or {}
-    if not (form := KNOWN.fullmatch(str(data.get("custom_id", "")))) or form["prefix"] != _FORM_SENT:
-        return False
-    lines = [label["component"] for label in data.get("components", ()) if "component" in label]
-    await answer(interaction, form.groupdict(), tuple(str(line.get("value", "")) for line in lines))
-    return True
-
-
-KNOWN = re.compile(f"(?P<prefix>{_BUTTON}|{_SELECT}|{_CHANNELS}|{_FORM_SENT}){_FORM}")

@@ -1,6 +1,9 @@
-"""Command descriptions in every language, from the catalog."""
+"""The words of commands in every language, from the catalog."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -15,9 +18,24 @@ _LANGUAGE_OF = {
 }
 
 
-def worded(catalog: Catalog, key: str) -> locale_str:
-    """A description whose translations the translator finds by its key."""
-    return locale_str(catalog.text("en", key), key=key)
+class CommandWords:
+    """What commands, options and choices are called, by their keys in the catalog."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    def __call__(self, key: str) -> locale_str:
+        """A text whose translations the translator finds by its key."""
+        return locale_str(self._catalog.text("en", key), key=key)
+
+    def describe(self, command: app_commands.Command[Any, ..., Any], key: str) -> None:
+        """Give each of a command's options its words."""
+        options = {option.name: self(f"{key}.{option.name}") for option in command.parameters}
+        app_commands.describe(**options)(command)
+
+    def choices(self, key: str, values: Sequence[str]) -> list[app_commands.Choice[str]]:
+        """Values to choose from, each worded under the key."""
+        return [app_commands.Choice(name=self(f"{key}.{value}"), value=value) for value in values]
 
 
 class CatalogTranslator(app_commands.Translator):

@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 from bot.start.logs import set_up
-from bot.start.parts import Parts, StartError
+from bot.start.program import Program, StartError
 from bot.start.wiring import opened
 from config.settings import Settings, SettingsError, load_settings
 from config.text.catalog import CatalogError
@@ -107,27 +107,27 @@ async def _serve(settings: Settings, *, demo: bool) -> None:
 
         # A database somebody named is kept; otherwise the playground begins empty every time.
         named = "database_url" in settings.model_fields_set
-        async with opened(settings, settings.database) if named else _anew(settings) as parts:
-            await play(parts, settings, stop, demo=demo)
+        async with opened(settings, settings.database) if named else _anew(settings) as program:
+            await play(program, settings, stop, demo=demo)
     else:
         from bot.start.gateway import connect
 
-        async with opened(settings, settings.database) as parts:
-            await connect(parts, settings, token, stop)
+        async with opened(settings, settings.database) as program:
+            await connect(program, settings, token, stop)
 
 
 @contextlib.asynccontextmanager
-async def _anew(settings: Settings) -> AsyncIterator[Parts]:
-    """Parts with an empty database that goes when they do."""
+async def _anew(settings: Settings) -> AsyncIterator[Program]:
+    """The program with an empty database that goes when it does."""
     with tempfile.TemporaryDirectory(prefix="wattson-") as folder:
-        async with opened(settings, Path(folder) / "wattson.db") as parts:
-            yield parts
+        async with opened(settings, Path(folder) / "wattson.db") as program:
+            yield program
 
 
 async def _speak(options: argparse.Namespace, settings: Settings) -> int:
     from bot.start.terminal import judge, say
 
-    async with _anew(settings) as parts:
+    async with _anew(settings) as program:
         if options.word == "claim":
-            return await judge(options.claim, parts, settings.wattson_language, as_json=options.json)
-        return await say(options.command, parts, settings.wattson_language)
+            return await judge(options.claim, program, settings.wattson_language, as_json=options.json)
+        return await say(options.command, program, settings.wattson_language)

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import get_args
 
-from bot.start.parts import StartError
+from bot.start.program import StartError
 from bot.store.exchange import BadLine, Form, read_records, write_records
 from bot.store.protocols import Unsaved
 from bot.store.sqlite import StorageError, backup_file, open_store

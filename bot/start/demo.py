@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from hashlib import blake2b
 
-from bot.features.board.decide import Board
-from bot.start.parts import Parts
+from bot.features.board import Board
+from bot.start.program import Program
 from bot.store.protocols import Action, Origin
+from energy import Usage
 
 DAYS = 30
 # What the community does: free words, how it came to be known, on one day in how many, and at most how often then.
@@ -24,25 +25,25 @@ _HABITS: tuple[tuple[str, Origin, int, int], ...] = (
 _CEILING = "12 kWh"
 
 
-async def fill(parts: Parts, guild: int, channel: int, people: tuple[int, ...]) -> None:
+async def fill(program: Program, guild: int, channel: int, people: tuple[int, ...]) -> None:
     """Give a server its month, its goal and a board in a channel. Raises Unsaved."""
-    last = parts.tally.today(guild)
+    decide = program.decisions
+    last = decide.tally.today(guild)
+    read = {words: await decide.tally.read(guild, words) for words, *_ in _HABITS}
     for back in range(DAYS):
-        for action in _day(parts, guild, last - timedelta(days=back), people):
-            await parts.store.ledger.add(action)
-    await parts.goals.set(guild, _CEILING, "month")
-    await parts.boards.place(guild, Board(channel))
-    parts.boards.touch(guild)
+        for action in _day(guild, last - timedelta(days=back), people, read):
+            await program.store.ledger.add(action)
+    await decide.goals.set(guild, _CEILING, "month")
+    await decide.boards.place(guild, Board(channel))
+    decide.boards.touch(guild)
 
 
-def _day(parts: Parts, guild: int, day: date, people: tuple[int, ...]) -> Iterator[Action]:
+def _day(guild: int, day: date, people: tuple[int, ...], read: Mapping[str, tuple[Usage, ...]]) -> Iterator[Action]:
     for number, (words, origin, every, most) in enumerate(_HABITS):
         chance = blake2b(f"{day.toordinal()} {number}".encode(), digest_size=3).digest()
         if chance[0] % every:
             continue
         often = 1 + chance[1] % most
-        items = tuple(
-            (answer.question.usage.key, answer.question.usage.count * often) for answer in parts.tally.read(words)
-        )
+        items = tuple((usage.key, usage.count * often) for usage in read[words])
         author = None if origin == "counted" else people[chance[2] % len(people)]
         yield Action(guild, day, items, origin, f"demo {day} {number}", author)

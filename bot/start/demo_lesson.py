@@ -5,48 +5,48 @@ from __future__ import annotations
 import discord
 
 from bot.discord_io.client import Wattson
-from bot.features.learn.debate.decide import VOTES
-from bot.features.learn.lesson.command import open_thread
+from bot.features.learn import Session
+from bot.features.learn.debate import VOTES
 from bot.features.learn.lesson.plan import GUESS, LEVERS, OVER, TALK
-from bot.features.learn.sessions import Session
-from bot.start.parts import Parts
+from bot.start.program import Program
 
 MINUTES = 45
 # Nobody's accounts: Discord's numbers are far larger.
 PUPILS = range(1, 15)
 
 
-async def teach(client: Wattson, channel: int, language: str, teacher: int) -> None:
+async def teach(client: Wattson, program: Program, channel: int, language: str, teacher: int) -> None:
     """Lead a lesson in a channel, as fast as it goes. Raises what the network raises, Unsaved."""
-    parts, place = client.parts, client.get_channel(channel)
+    lessons, sessions, place = program.decisions.lessons, program.decisions.sessions, client.get_channel(channel)
     assert isinstance(place, discord.TextChannel)
     # Its messages are edited here, step by step, and not as they stir.
-    stirred, parts.sessions.on_stir = parts.sessions.on_stir, lambda: None
+    stirred, sessions.on_stir = sessions.on_stir, lambda: None
+    refresh = program.lesson.refresh
     try:
-        lesson = await parts.classes.begin(place.guild.id, MINUTES, language, teacher)
-        await open_thread(place, lesson, parts)
+        lesson = await lessons.begin(place.guild.id, MINUTES, language, teacher)
+        await program.lesson.open_thread(place, lesson)
         while lesson.phase != OVER:
-            await client.lively.walk()
-            await _answer(parts, lesson)
-            lesson = await parts.classes.advance(lesson, lesson.phase)
-        await parts.classes.close(lesson)
-        await client.lively.walk()
+            await refresh()
+            await _answer(program, lesson)
+            lesson = await lessons.advance(lesson, lesson.phase)
+        await lessons.close(lesson)
+        await refresh()
     finally:
-        parts.sessions.on_stir = stirred
+        sessions.on_stir = stirred
 
 
-async def _answer(parts: Parts, lesson: Session) -> None:
+async def _answer(program: Program, lesson: Session) -> None:
     """What the pupils do at a step: most guess too low, and some change their minds."""
-    classes, step = parts.classes, lesson.phase
-    game = classes.game(lesson, step)
+    lessons, step = program.decisions.lessons, lesson.phase
+    game = lessons.game(lesson, step)
     for pupil in PUPILS:
         if step == TALK:
-            await classes.tally.join(lesson, pupil)
+            await lessons.tally.join(lesson, pupil)
         elif game is not None and step.startswith(GUESS):
-            truth = classes.guesses.truth(game).range.central
-            await classes.guesses.guess(game, pupil, f"{truth * 10 ** ((pupil * 5 % 14 - 9) / 6):.9f}")
+            truth = lessons.guesses.asked(game).truth.range.central
+            await lessons.guesses.guess(game, pupil, f"{truth * 10 ** ((pupil * 5 % 14 - 9) / 6):.9f}")
         elif game is not None and step == LEVERS:
-            await classes.choose(game, pupil, pupil % 3)
+            await lessons.choose(game, pupil, pupil % 3)
         elif game is not None and step in ("vote", "again"):
             moved = step == "again" and pupil % 4 == 0
-            await classes.debates.vote(game, pupil, VOTES[0] if moved else VOTES[pupil % 3])
+            await lessons.debates.vote(game, pupil, VOTES[0] if moved else VOTES[pupil % 3])

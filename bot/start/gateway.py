@@ -12,9 +12,9 @@ import aiohttp
 import discord
 
 from bot.discord_io.client import Wattson
-from bot.discord_io.load_limiter import Gate
+from bot.discord_io.load_limiter import LoadLimiter
 from bot.discord_io.registration import Registration
-from bot.start.parts import Parts, StartError
+from bot.start.program import Program, StartError
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -24,10 +24,10 @@ FINISH_S, GOODBYE_S, LOOK_EVERY_S = 3.0, 1.0, 0.02
 _FULL_AFTER = 50
 
 
-async def connect(parts: Parts, settings: Settings, token: str, stop: asyncio.Event) -> None:
+async def connect(program: Program, settings: Settings, token: str, stop: asyncio.Event) -> None:
     """Answer people at Discord until `stop` is set. Raises StartError."""
-    client = Wattson(parts, Registration(settings.state_folder), watch=settings.wattson_watch)
-    async with _watched(parts, settings, client):
+    client = Wattson(program.io, program.features, Registration(settings.state_folder), watch=settings.wattson_watch)
+    async with _watched(program, settings, client):
         _spare_pauses()
         running = asyncio.create_task(client.start(token))
         stopping = asyncio.create_task(stop.wait())
@@ -36,7 +36,7 @@ async def connect(parts: Parts, settings: Settings, token: str, stop: asyncio.Ev
             if running.done():
                 running.result()
             else:
-                await finished(parts.gate)
+                await finished(program.io.limiter)
         except discord.LoginFailure:
             raise StartError(
                 "Discord refuses this token: copy it again from the developer portal into DISCORD_TOKEN."
@@ -72,15 +72,15 @@ def _spare_pauses() -> None:
     gc.set_threshold(young, middle, _FULL_AFTER)
 
 
-async def finished(gate: Gate) -> None:
+async def finished(limiter: LoadLimiter) -> None:
     """Let nobody in any more, and wait for what is under way: whoever was acknowledged gets the answer."""
-    gate.close()
+    limiter.close()
     loop = asyncio.get_running_loop()
     until = loop.time() + FINISH_S
-    while gate.inside and loop.time() < until:  # noqa: ASYNC110 - only while it stops
+    while limiter.inside and loop.time() < until:  # noqa: ASYNC110 - only while it stops
         await asyncio.sleep(LOOK_EVERY_S)
-    if gate.inside:
-        log.warning("%d answers were not finished in time.", gate.inside)
+    if limiter.inside:
+        log.warning("%d answers were not finished in time.", limiter.inside)
 
 
 async def _closed(client: Wattson, running: asyncio.Task[None]) -> None:
@@ -101,7 +101,7 @@ def connected(client: discord.Client) -> bool:
 
 
 @contextlib.asynccontextmanager
-async def _watched(parts: Parts, settings: Settings, client: Wattson) -> AsyncIterator[None]:
+async def _watched(program: Program, settings: Settings, client: Wattson) -> AsyncIterator[None]:
     """Health and metrics, where they are wanted. Raises StartError."""
     if settings.http is None:
         yield
@@ -110,7 +110,7 @@ async def _watched(parts: Parts, settings: Settings, client: Wattson) -> AsyncIt
 
     async with contextlib.AsyncExitStack() as stack:
         try:
-            at = await stack.enter_async_context(served(settings.http, parts, lambda: connected(client)))
+            at = await stack.enter_async_context(served(settings.http, program, lambda: connected(client)))
         except OSError as error:
             raise StartError(
                 f"WATTSON_HTTP: {settings.wattson_http} cannot be used ({error.strerror}); choose another port."

@@ -9,7 +9,7 @@ import re
 import discord
 
 from bot.discord_io.permissions import needed
-from bot.start.parts import StartError
+from bot.start.program import StartError
 
 SCOPES = ("bot", "applications.commands")
 _SNOWFLAKE = re.compile(r"\d{15,20}")

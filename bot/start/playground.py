@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.start.parts import Parts, StartError
+from bot.start.program import Program, StartError
 from config.settings import Settings
 
 HOST = "127.0.0.1"
 _LOCALES = {"en": "en-US", "fr": "fr"}
 
 
-async def play(parts: Parts, settings: Settings, stop: asyncio.Event, *, demo: bool = False) -> None:
+async def play(program: Program, settings: Settings, stop: asyncio.Event, *, demo: bool = False) -> None:
     """Open the page, print its address, serve it until `stop` is set or the page ends it. Raises StartError.
 
     `demo`: with a month of a made-up community in it, and a lesson it had.
@@ -42,7 +42,7 @@ async def play(parts: Parts, settings: Settings, stop: asyncio.Event, *, demo: b
     from bot.start.demo import fill
     from bot.start.demo_lesson import teach
 
-    bot = Wattson(parts, Registration())
+    bot = Wattson(program.io, program.features, Registration())
     running = simcord.run(bot, check_errors=False)
     _make_present(running)
     async with running as env:
@@ -54,9 +54,9 @@ async def play(parts: Parts, settings: Settings, stop: asyncio.Event, *, demo: b
         admin = guild.add_member(env.create_user("alice", global_name=names[0]), roles=[manager])
         member = guild.add_member(env.create_user("member", global_name=names[1]))
         if demo:
-            await fill(parts, guild.id, channel.id, (admin.id, member.id))
-            await bot.rounds.walk()
-            await teach(bot, channel.id, settings.wattson_language, admin.id)
+            await fill(program, guild.id, channel.id, (admin.id, member.id))
+            await bot.jobs.walk()
+            await teach(bot, program, channel.id, settings.wattson_language, admin.id)
         with locales(lambda _: (server_locale, server_locale)):
             async with env.preview(channel, viewers=[admin, member], layout="channel", port=port) as page:
                 _announce(page.url)

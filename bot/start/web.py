@@ -10,8 +10,8 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info, ProcessCollector, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
-from bot.discord_io.metrics import Outcome
-from bot.start.parts import Parts
+from bot.discord_io.responses import Outcome
+from bot.start.program import Program
 from bot.store.protocols import Store, Unsaved
 
 # A store that has not written by then would keep people waiting longer than Discord does.
@@ -52,7 +52,7 @@ class Health:
         return ""
 
 
-def collected(parts: Parts, health: Health) -> CollectorRegistry:
+def collected(program: Program, health: Health) -> CollectorRegistry:
     """The numbers, each read when asked for; the answers are counted from now on."""
     registry = CollectorRegistry()
     answers = Counter("wattson_answers", "Answers by command and outcome.", ("command", "outcome"), registry=registry)
@@ -61,28 +61,28 @@ def collected(parts: Parts, health: Health) -> CollectorRegistry:
     )
     for name, says, read in (
         ("wattson_connected", "1 while connected to Discord.", lambda: float(health.connected())),
-        ("wattson_store_waiting", "Writes waiting for their turn.", lambda: parts.store.waiting),
-        ("wattson_under_way", "Answers under way.", lambda: parts.gate.inside),
-        ("wattson_games_open", "Games and lessons that are open.", lambda: parts.sessions.how_many),
+        ("wattson_store_waiting", "Writes waiting for their turn.", lambda: program.store.waiting),
+        ("wattson_under_way", "Answers under way.", lambda: program.io.limiter.inside),
+        ("wattson_games_open", "Games and lessons that are open.", lambda: program.decisions.sessions.how_many),
     ):
         Gauge(name, says, registry=registry).set_function(read)
     book = Info("wattson_build", "Version of the program and edition of its numbers.", registry=registry)
-    book.info({"version": parts.version, "book": parts.cost.book.version})
+    book.info({"version": program.version, "book": program.io.book.version})
     ProcessCollector(registry=registry)
 
     def count(command: str, outcome: Outcome, taken_s: float) -> None:
         answers.labels(command, outcome).inc()
         seconds.labels(command).observe(taken_s)
 
-    parts.meter.on_answer = count
+    program.io.on_answer = count
     return registry
 
 
 @asynccontextmanager
-async def served(address: tuple[str, int], parts: Parts, connected: Callable[[], bool]) -> AsyncIterator[str]:
+async def served(address: tuple[str, int], program: Program, connected: Callable[[], bool]) -> AsyncIterator[str]:
     """The two pages, until the end; gives where they are. Raises OSError where the address cannot be had."""
-    health = Health(parts.store, connected)
-    registry = collected(parts, health)
+    health = Health(program.store, connected)
+    registry = collected(program, health)
 
     async def healthz(_: web.Request) -> web.Response:
         trouble = await health.trouble()

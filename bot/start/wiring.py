@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from bot.cards.charts.chart_process import Studio
-from bot.discord_io.load_limiter import Gate
-from bot.discord_io.metrics import Meter
+from bot.discord_io.load_limiter import LoadLimiter
 from bot.discord_io.picture_ration import Cooldown
-from bot.discord_io.recent_uses import Recent
-from bot.features.board.decide import Boards
-from bot.features.claim.decide import ClaimChecker
-from bot.features.cost.decide import CostService
-from bot.features.cost.live_answers import LiveAnswers
-from bot.features.explain.decide import Explainer
-from bot.features.goal.decide import Goals
-from bot.features.learn.debate.decide import Debates
-from bot.features.learn.guess.decide import Guesses
-from bot.features.learn.lesson.class_tally import ClassTally
-from bot.features.learn.lesson.decide import Classes
-from bot.features.learn.order.decide import Orders
-from bot.features.learn.question_bank import Lessons
-from bot.features.learn.quiz.decide import Quizzes
-from bot.features.learn.sessions import Sessions
-from bot.features.privacy.decide import Privacy
-from bot.features.schedule.decide import Schedules
-from bot.features.setup.decide import Setups
-from bot.features.setup.languages import Languages
-from bot.features.source.decide import TraceBook
-from bot.features.tally.decide import TallyService
-from bot.features.tally.valuation import Pricing
-from bot.features.watch.decide import WatchService
-from bot.features.welcome.decide import Welcomes
-from bot.features.why.decide import Reconciler
+from bot.discord_io.pictures import Pictures
+from bot.discord_io.responses import Responses
+from bot.discord_io.voices import Voices
+from bot.features.board import Boards
+from bot.features.claim import ClaimChecker
+from bot.features.cost import AnswerMemory, Estimator
+from bot.features.explain import Explainer
+from bot.features.goal import Goals
+from bot.features.learn import Sessions
+from bot.features.learn.debate import Debates
+from bot.features.learn.guess import Guesses
+from bot.features.learn.lesson import ClassTally, LessonService
+from bot.features.learn.order import Orders
+from bot.features.learn.question_bank import QuestionBank
+from bot.features.learn.quiz import Quizzes
+from bot.features.privacy import Privacy
+from bot.features.schedule import Schedules
+from bot.features.settings import Setups
+from bot.features.tally import Pricing, TallyService
+from bot.features.watch import WatchService
+from bot.features.welcome import Welcomes
+from bot.features.why import Reconciler
 from bot.grid import chosen
 from bot.start.clock import ComputerClock
-from bot.start.parts import Parts, StartError
-from bot.store.protocols import Clock, Store
+from bot.start.features import all_features
+from bot.start.program import Decisions, Program, StartError
+from bot.store.protocols import Clock, GridIntensity, Store
 from bot.store.sqlite import StorageError, open_store
 from config.content.claim_base import load_claims
 from config.content.disagreements import load_disagreements
@@ -54,12 +51,14 @@ from config.settings import Settings, SettingsError
 from config.text.catalog import load_catalog
 from energy import FactorBook, Refusal, Source, load_book, load_opinions
 
+Forget = Callable[[int], None]
+
 
 @asynccontextmanager
 async def opened(
     settings: Settings, database: Path, book: FactorBook | None = None, clock: Clock | None = None
-) -> AsyncIterator[Parts]:
-    """The parts with their database open; closed at the end, everything acknowledged on the disk.
+) -> AsyncIterator[Program]:
+    """The program with its database open; closed at the end, everything acknowledged on the disk.
 
     Raises BookError, CatalogError, SettingsError or StartError, each one helpful sentence.
     """
@@ -67,88 +66,93 @@ async def opened(
         store = await open_store(database)
     except StorageError as error:
         raise StartError(str(error)) from None
+    studio, grid = Studio(), None
     try:
-        parts = build(settings, store, book or load_book(), clock or ComputerClock())
+        book, clock = book or load_book(), clock or ComputerClock()
+        grid = chosen(settings, book, clock)
+        program = build(settings, store, studio, grid, book, clock)
+        for feature in program.features:
+            if feature.load is not None:
+                await feature.load()
+        yield program
     except ContentError as error:
-        await store.close()
         raise StartError(str(error)) from None
-    except BaseException:
-        await store.close()
-        raise
-    try:
-        for service in (parts.setups, parts.watch, parts.boards, parts.schedules, parts.sessions):
-            await service.load()
-        yield parts
     finally:
-        await parts.close()
+        # Finish what was begun; nothing acknowledged is lost.
+        studio.close()
+        if grid is not None:
+            await grid.close()
+        await store.close()
 
 
-def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> Parts:
-    """The parts the settings ask for. Raises CatalogError, ContentError or SettingsError."""
+def build(
+    settings: Settings, store: Store, studio: Studio, grid: GridIntensity | None, book: FactorBook, clock: Clock
+) -> Program:
+    """The program the settings ask for. Raises CatalogError, ContentError or SettingsError."""
     try:
         place = book.place_id(settings.wattson_place)
     except Refusal as refusal:
         raise SettingsError(f"WATTSON_PLACE: {refusal}") from None
-    cost = CostService(book, place, load_opinions())
-    sessions = Sessions(store.notes, store.answers, clock)
-    sources, traces = load_sources(book), TraceBook(cost, store.traces, clock)
-    setups, recent = Setups(store.notes, book), Recent()
-    pricing = Pricing(cost, store.prices, clock)
-    tally = TallyService(cost, store.ledger, pricing, setups, clock)
-    watch, boards = WatchService(tally, store.notes), Boards(tally, store.notes)
+    setups = Setups(store.notes, book)
+    estimator = Estimator(book, place, load_opinions(), grid, lambda guild: setups.of(guild).place)
+    voices = Voices(load_catalog(), settings.wattson_language, lambda guild: setups.of(guild).language)
+    io = Responses(voices, book, Pictures(studio, Cooldown(clock)), LoadLimiter())
+
+    def forget(guild: int) -> None:
+        for feature in features:
+            if feature.forget is not None:
+                feature.forget(guild)
+
+    decisions = _decisions(store, estimator, setups, clock, forget)
+    welcomes, program_version = Welcomes(store.notes, clock), _version()
+    features, lesson = all_features(io, decisions, welcomes, load_recipes(), load_notices(), program_version)
+    return Program(program_version, store, io, features, lesson, decisions)
+
+
+def _decisions(store: Store, estimator: Estimator, setups: Setups, clock: Clock, forget: Forget) -> Decisions:
+    book = estimator.book
+    sources, memory = load_sources(book), AnswerMemory(estimator, store.traces, clock)
+    pricing = Pricing(estimator, store.prices, clock)
+    tally = TallyService(book, store.ledger, pricing, setups, clock)
+    boards = Boards(tally, store.notes)
     tally.on_change = setups.on_change = boards.touch
-    lessons = lessons_of(cost, sources)
-    schedules = Schedules(store.notes, setups, lessons.prompts, clock)
-    guesses, debates = Guesses(lessons, sessions), Debates(lessons, sessions, clock)
-    class_tally = ClassTally(sessions, cost, pricing, setups, clock)
-    return Parts(
-        catalog=load_catalog(),
-        languages=Languages(settings.wattson_language),
-        cost=cost,
-        live=LiveAnswers(cost, chosen(settings, book, clock)),
-        version=_version(),
-        clock=clock,
-        store=store,
-        traces=traces,
-        setups=setups,
-        studio=Studio(),
-        pictures=Cooldown(clock),
-        gate=Gate(),
-        meter=Meter(),
-        recent=recent,
+    bank, sessions = bank_of(estimator, sources), Sessions(store.notes, store.answers, clock)
+    guesses, debates = Guesses(bank, sessions), Debates(bank, sessions, clock)
+    class_tally = ClassTally(sessions, estimator, pricing, setups, clock)
+    return Decisions(
+        estimator=estimator,
+        memory=memory,
+        settings=setups,
         tally=tally,
-        watch=watch,
+        watch=WatchService(tally, store.notes),
         goals=Goals(tally, store.notes),
         boards=boards,
-        schedules=schedules,
-        welcomes=Welcomes(store.notes, clock),
-        privacy=Privacy(store, recent, clock, (setups, watch, boards, schedules, sessions)),
-        notices=load_notices(),
-        recipes=load_recipes(),
-        explainer=Explainer(load_topics(book, sources), sources, cost, clock),
+        schedules=Schedules(store.notes, setups, bank.prompts, clock),
+        privacy=Privacy(store, memory.forget_person, clock, forget),
+        explainer=Explainer(load_topics(book, sources), sources, estimator, clock),
+        reconciler=Reconciler(load_disagreements(book, sources), sources, estimator, memory),
+        claims=ClaimChecker(load_claims(book, sources), load_concepts(), sources, estimator),
+        bank=bank,
         sessions=sessions,
-        lessons=lessons,
-        quizzes=Quizzes(lessons, sessions),
+        quizzes=Quizzes(bank, sessions),
         guesses=guesses,
-        orders=Orders(lessons, sessions),
+        orders=Orders(bank, sessions),
         debates=debates,
-        classes=Classes(sessions, guesses, debates, class_tally, clock),
-        reconciler=Reconciler(load_disagreements(book, sources), sources, cost, traces),
-        claims=ClaimChecker(load_claims(book, sources), load_concepts(), sources, cost),
+        lessons=LessonService(bank, sessions, guesses, debates, class_tally, clock),
     )
 
 
-def lessons_of(cost: CostService, sources: Mapping[str, Source]) -> Lessons:
+def bank_of(estimator: Estimator, sources: Mapping[str, Source]) -> QuestionBank:
     """What lessons draw from, read and checked. Raises ContentError."""
-    book = cost.book
-    return Lessons(
+    book = estimator.book
+    return QuestionBank(
         quiz=load_table("quiz", Question, book, sources),
         guesses=load_table("guesses", Quantity, book, sources),
         order=load_table("order", Thing, book, sources),
         debates=load_table("debates", Motion, book, sources),
         prompts=load_table("prompts", Prompt, book, sources),
         sources=sources,
-        cost=cost,
+        estimator=estimator,
     )
 
 

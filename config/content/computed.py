@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.features.cost.decide import CostService
 from config.content.figures import Figure, factor_of
-from energy import Interval, Usage, compare
+from energy import FactorBook, Interval, Opinions, Usage, compare, estimate, place_of
 from energy.places.place import PlaceBasis, place_at
 from energy.values.units import wh_from_kwh
 
@@ -24,7 +23,7 @@ class Value:
     exact: bool = False
 
 
-def computed(figures: Mapping[str, Figure], cost: CostService) -> dict[str, Value]:
+def computed(figures: Mapping[str, Figure], book: FactorBook, opinions: Opinions | None) -> dict[str, Value]:
     """Every figure by its name. Raises Refusal or KeyError where the book lacks what a figure is made of, ValueError
     where figures are made of each other in a circle or their units don't go together."""
     found: dict[str, Value] = {}
@@ -34,16 +33,17 @@ def computed(figures: Mapping[str, Figure], cost: CostService) -> dict[str, Valu
         if not ready:
             raise ValueError(f"figures are made of each other: {', '.join(sorted(waiting))}")
         for name, figure in ready.items():
-            found[name] = _value(figure, found, cost)
+            found[name] = _value(figure, found, book, opinions)
             del waiting[name]
     return found
 
 
-def _value(figure: Figure, found: Mapping[str, Value], cost: CostService) -> Value:
+def _value(figure: Figure, found: Mapping[str, Value], book: FactorBook, opinions: Opinions | None) -> Value:
     if figure.name is not None:
         return Value(Interval.exactly(_WHOLE), "", figure.name)
     if figure.usage is not None:
-        result = cost.used(Usage.from_key(figure.usage, figure.count), figure.place).estimate
+        usage = Usage.from_key(figure.usage, figure.count)
+        result = estimate(usage, book, place_of(book, figure.place, usage.model), opinions)
         match figure.what:
             case "energy":
                 return Value(result.facility_energy_wh, "Wh")
@@ -54,20 +54,20 @@ def _value(figure: Figure, found: Mapping[str, Value], cost: CostService) -> Val
             case "water":
                 return Value(result.water_ml, "mL")
     if figure.equivalent is not None:
-        return Value(cost.book.equivalents[figure.equivalent].kwh_per_unit.range.mapped(wh_from_kwh), "Wh")
+        return Value(book.equivalents[figure.equivalent].kwh_per_unit.range.mapped(wh_from_kwh), "Wh")
     if figure.carbon_of is not None:
-        return Value(place_at(cost.book, figure.carbon_of, PlaceBasis.STATED).carbon_g_per_kwh, "g/kWh")
-    if figure.factor is not None and (range_ := factor_of(figure.factor, cost.book)) is not None:
+        return Value(place_at(book, figure.carbon_of, PlaceBasis.STATED).carbon_g_per_kwh, "g/kWh")
+    if figure.factor is not None and (range_ := factor_of(figure.factor, book)) is not None:
         return Value(range_, "times")
     if figure.quoted is not None:
         low, central, high = figure.quoted[0], figure.quoted[len(figure.quoted) // 2], figure.quoted[-1]
         if len(figure.quoted) == 2:
             central = (low * high) ** 0.5
         return _plain(Interval(low, central, high), figure.unit)
-    return _made(figure, found, cost)
+    return _made(figure, found, book)
 
 
-def _made(figure: Figure, found: Mapping[str, Value], cost: CostService) -> Value:
+def _made(figure: Figure, found: Mapping[str, Value], book: FactorBook) -> Value:
     if figure.ratio is not None:
         above, below = (found[name] for name in figure.ratio)
         if above.unit != below.unit:
@@ -89,7 +89,7 @@ def _made(figure: Figure, found: Mapping[str, Value], cost: CostService) -> Valu
         whole = found[figure.inverse].range
         return Value(Interval(1 / whole.high, 1 / whole.central, 1 / whole.low), "times")
     if figure.like is not None:
-        return Value(compare(found[figure.like].range, cost.book).amount, "min")
+        return Value(compare(found[figure.like].range, book).amount, "min")
     return Value(_plain(Interval.exactly(figure.given or 0.0), figure.unit).range, _base(figure.unit), exact=True)
 
 

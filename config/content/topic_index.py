@@ -1,4 +1,4 @@
-"""Topics of a kind of content, found by id or by name in either language."""
+"""TopicIndex of a kind of content, found by id or by name in either language."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Named(Protocol):
 T = TypeVar("T", bound=Named)
 
 
-class Topics(Generic[T]):
+class TopicIndex(Generic[T]):
     """Every topic by its id, in the order they are offered in."""
 
     def __init__(self, topics: Mapping[str, T]) -> None:
@@ -57,6 +57,6 @@ class Topics(Generic[T]):
         return found
 
     def search(self, typed: str, language: str) -> list[tuple[str, str]]:
-        """Topics for a name being typed, as (title in the language, id); all of them where nothing is."""
+        """TopicIndex for a name being typed, as (title in the language, id); all of them where nothing is."""
         ids = self._names.search(typed) if typed.strip() else list(self.all)
         return [(self.all[i].title.text(language), i) for i in ids]

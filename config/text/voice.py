@@ -76,18 +76,16 @@ class Bilingual(Protocol):
 class Voice:
     """Sentences by key, numbers and units, all in `language`."""
 
-    __slots__ = ("_catalog", "_french", "_texts", "language")
+    __slots__ = ("_french", "_texts", "language", "other", "unit_space")
 
     def __init__(self, catalog: Catalog, language: str) -> None:
         self.language = language
-        self._catalog = catalog
+        # The language that a card is offered in instead.
+        self.other = next(one for one in LANGUAGES if one != language)
         self._texts = catalog.texts(language)
         self._french = language == "fr"
-
-    @property
-    def other(self) -> Voice:
-        """The voice of the other language."""
-        return Voice(self._catalog, next(one for one in LANGUAGES if one != self.language))
+        # What stands between a number and its unit.
+        self.unit_space = NO_BREAK_SPACE if self._french else " "
 
     def text(self, key: str, **values: str) -> str:
         """The sentence with its placeholders filled. Raises KeyError for an unknown key or a missing value."""
@@ -105,11 +103,6 @@ class Voice:
     def name(self, thing: Bilingual) -> str:
         """What a thing is called."""
         return thing.fr if self._french else thing.en
-
-    @property
-    def unit_space(self) -> str:
-        """What stands between a number and its unit."""
-        return NO_BREAK_SPACE if self._french else " "
 
     def said(self, value: Interval, scale: Scale) -> Said:
         """A range in the unit that fits its central value, two significant figures each."""

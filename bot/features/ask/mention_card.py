@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.cards.card import Button, Card
-from config.text.catalog import Catalog
+from config.text.voice import Voice
 
 
-def puzzled_card(catalog: Catalog, language: str) -> Card:
+def puzzled_card(voice: Voice) -> Card:
     """One sentence and a button that privately shows what works."""
-    button = Button(catalog.text(language, "button.help"), "help", language, "-")
-    return Card(catalog.text(language, "mention.title"), (catalog.text(language, "mention.text"),), (button,))
+    button = Button(voice.text("button.help"), "help", voice.language, "-")
+    return Card(voice.text("mention.title"), (voice.text("mention.text"),), (button,))

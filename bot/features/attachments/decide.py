@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.features.cost.decide import Answer, CostService
+from bot.features.cost import Answer, Estimator
 from energy import Refusal, Usage
 from energy.usage.usage import with_settings
 
@@ -29,7 +29,7 @@ class Piece:
     voice: bool = False
 
 
-def pointed_at(cost: CostService, pieces: Sequence[Piece], signs: int = 0) -> tuple[Answer, ...]:
+def pointed_at(estimator: Estimator, pieces: Sequence[Piece], signs: int = 0) -> tuple[Answer, ...]:
     """The uses a message may hold, like ones together; a long text counts only where there is nothing else.
 
     Raises Refusal where it holds nothing to reckon with.
@@ -39,10 +39,10 @@ def pointed_at(cost: CostService, pieces: Sequence[Piece], signs: int = 0) -> tu
         usages = [Usage("text", float(round(signs / _SIGNS_PER_TOKEN)))]
     if not usages:
         raise Refusal("message.empty", "The message holds no picture, clip, sound or longer text.")
-    return tuple(cost.used(usage) for usage in usages[:_SHOWN])
+    return tuple(estimator.used(usage) for usage in usages[:_SHOWN])
 
 
-def changed(cost: CostService, answer: Answer, what: str, value: str) -> Answer:
+def changed(estimator: Estimator, answer: Answer, what: str, value: str) -> Answer:
     """The same use with the length (s), the kind of sound or the model that a person chose; "" is not known."""
     usage = answer.question.usage
     if what == "length":
@@ -51,7 +51,7 @@ def changed(cost: CostService, answer: Answer, what: str, value: str) -> Answer:
         usage = replace(usage, model=value or None)
     else:
         usage = with_settings(usage, kind=value)
-    return cost.used(usage)
+    return estimator.used(usage)
 
 
 def _usage(piece: Piece, count: int) -> Usage | None:

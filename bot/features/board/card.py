@@ -11,41 +11,41 @@ from bot.features.goal.card import goal_card
 from bot.features.goal.decide import Standing
 from bot.features.tally.card import tally_card
 from bot.features.tally.decide import Shown
-from config.text.catalog import Catalog
 from config.text.dates import span_words
+from config.text.voice import Voice
 from energy import FactorBook
 
 
-def placed_card(channel: int, before: Board | None, catalog: Catalog, language: str) -> Card:
+def placed_card(channel: int, before: Board | None, voice: Voice) -> Card:
     """Where the board will be, what becomes of the one before, and the way to have none."""
-    lines = [catalog.text(language, "board.placed", channel=str(channel))]
+    lines = [voice.text("board.placed", channel=str(channel))]
     if before is not None and before.off:
-        lines.append(catalog.text(language, "board.refused", channel=str(before.channel)))
+        lines.append(voice.text("board.refused", channel=str(before.channel)))
     elif before is not None and before.message is not None:
-        lines.append(catalog.text(language, "board.moved", channel=str(before.channel)))
-    button = remove_button(catalog, language)
-    return Card(catalog.text(language, "board.placed_title"), tuple(lines), (button,))
+        lines.append(voice.text("board.moved", channel=str(before.channel)))
+    button = remove_button(voice)
+    return Card(voice.text("board.placed_title"), tuple(lines), (button,))
 
 
-def remove_button(catalog: Catalog, language: str) -> Button:
+def remove_button(voice: Voice) -> Button:
     """Takes the board down."""
-    return Button(catalog.text(language, "button.boardoff"), "boardoff", language, "-")
+    return Button(voice.text("button.boardoff"), "boardoff", voice.language, "-")
 
 
-def removed_card(catalog: Catalog, language: str) -> Card:
+def removed_card(voice: Voice) -> Card:
     """There is no board any more."""
-    return Card(catalog.text(language, "board.removed_title"), (catalog.text(language, "board.removed"),))
+    return Card(voice.text("board.removed_title"), (voice.text("board.removed"),))
 
 
-def board_card(shown: Shown, standing: Standing | None, book: FactorBook, catalog: Catalog, language: str) -> Card:
+def board_card(shown: Shown, standing: Standing | None, book: FactorBook, voice: Voice) -> Card:
     """The last thirty days and the goal, without a picture, so that an edit is light."""
-    card = tally_card(shown, book, catalog, language)
-    goal = goal_card(standing, catalog, language).lines if standing else ()
+    card = tally_card(shown, book, voice)
+    goal = goal_card(standing, voice).lines if standing else ()
     return replace(card, lines=(*card.lines, *goal), picture=None)
 
 
-def weekly_card(shown: Shown, week: date, book: FactorBook, catalog: Catalog, language: str) -> Card:
+def weekly_card(shown: Shown, week: date, book: FactorBook, voice: Voice) -> Card:
     """A finished week's tally."""
-    first, last = span_words(week, week + timedelta(days=6), catalog, language)
-    title = catalog.text(language, "board.weekly", first=first, last=last)
-    return replace(tally_card(shown, book, catalog, language), title=title, picture=None)
+    first, last = span_words(week, week + timedelta(days=6), voice)
+    title = voice.text("board.weekly", first=first, last=last)
+    return replace(tally_card(shown, book, voice), title=title, picture=None)

@@ -1,1 +1,6 @@
-"""The feature `claim`."""
+"""A claim checked."""
+
+from bot.features.claim.card import claim_card, reason
+from bot.features.claim.decide import ClaimChecker, Curated
+
+__all__ = ["ClaimChecker", "Curated", "claim_card", "reason"]

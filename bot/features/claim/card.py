@@ -7,108 +7,102 @@ from bot.cards.figures import filled, shown
 from bot.cards.sentences import cited_words, listed_sources_card
 from bot.cards.usage_words import usage_title
 from bot.features.claim.decide import Checked, Curated, NotKnown, Reckoned
-from bot.features.cost.card import other_language
-from bot.features.learn.question_bank import numbered
 from config.content.computed import Value
-from config.text.catalog import Catalog
-from config.text.numbers import CARBON, ENERGY, WATER, number, said
+from config.text.voice import CARBON, ENERGY, WATER, Voice
 from energy import FactorBook, Interval, Usage
 
 _SCALES = {"energy": ENERGY, "carbon": CARBON, "water": WATER}
 
 
-def claim_card(checked: Checked, book: FactorBook, catalog: Catalog, language: str) -> Card:
+def claim_card(checked: Checked, book: FactorBook, voice: Voice) -> Card:
     """What became of a claim; what was typed is not said again."""
-    verdict = catalog.text(language, f"explain.verdict.{checked.verdict}")
+    verdict = voice.text(f"explain.verdict.{checked.verdict}")
     if isinstance(checked, NotKnown):
-        lines = (catalog.text(language, f"claim.gap.{checked.gap.value}"), catalog.text(language, "claim.try"))
-        return Card(catalog.text(language, "claim.not_known"), lines)
-    found = (_claimed(checked, book, catalog, language), *_why(checked, book, catalog, language))
+        lines = (voice.text(f"claim.gap.{checked.gap.value}"), voice.text("claim.try"))
+        return Card(voice.text("claim.not_known"), lines)
+    found = (_claimed(checked, book, voice), *_why(checked, book, voice))
     buttons = (
-        Button(catalog.text(language, "button.src"), "claimsrc", language, checked.subject),
-        other_language("claimlang", checked.subject, catalog, language),
+        Button(voice.text("button.src"), "claimsrc", voice.language, checked.subject),
+        Button(voice.text("button.other_language"), "claimlang", voice.other, checked.subject),
     )
-    return Card(catalog.text(language, "claim.title", verdict=verdict), found, buttons)
+    return Card(voice.text("claim.title", verdict=verdict), found, buttons)
 
 
-def claim_sources_card(checked: Curated | Reckoned, catalog: Catalog, language: str) -> Card:
+def claim_sources_card(checked: Curated | Reckoned, voice: Voice) -> Card:
     """Every source behind the verdict."""
-    title = catalog.text(
-        language, "claim.verdict", verdict=catalog.text(language, f"explain.verdict.{checked.verdict}")
-    )
-    return listed_sources_card(title, checked.sources, catalog, language)
+    title = voice.text("claim.verdict", verdict=voice.text(f"explain.verdict.{checked.verdict}"))
+    return listed_sources_card(title, checked.sources, voice)
 
 
-def reason(checked: Checked, book: FactorBook, catalog: Catalog, language: str) -> str:
+def reason(checked: Checked, book: FactorBook, voice: Voice) -> str:
     """The reason in one plain sentence or two, for programs."""
     if isinstance(checked, NotKnown):
-        return catalog.text(language, f"claim.gap.{checked.gap.value}")
+        return voice.text(f"claim.gap.{checked.gap.value}")
     if isinstance(checked, Curated):
-        return filled(checked.claim.because.text(language), checked.values, language)
-    return _judged(checked, book, catalog, language)
+        return filled(checked.claim.because.text(voice.language), checked.values, voice)
+    return _judged(checked, book, voice)
 
 
-def _claimed(checked: Curated | Reckoned, book: FactorBook, catalog: Catalog, language: str) -> str:
+def _claimed(checked: Curated | Reckoned, book: FactorBook, voice: Voice) -> str:
     """The claim as the base has it, or what was read from a text."""
     if isinstance(checked, Curated):
-        return catalog.text(language, "claim.base", claim=checked.claim.says.text(language))
-    amount, subject = _stated(checked, book, catalog, language), _subject(checked, book, catalog, language)
-    return catalog.text(language, f"claim.read_{checked.statement.amount.bound}", subject=subject, amount=amount)
+        return voice.text("claim.base", claim=checked.claim.says.text(voice.language))
+    amount, subject = _stated(checked, book, voice), _subject(checked, book, voice)
+    return voice.text(f"claim.read_{checked.statement.amount.bound}", subject=subject, amount=amount)
 
 
-def _why(checked: Curated | Reckoned, book: FactorBook, catalog: Catalog, language: str) -> tuple[str, ...]:
+def _why(checked: Curated | Reckoned, book: FactorBook, voice: Voice) -> tuple[str, ...]:
     if isinstance(checked, Reckoned):
-        foot = catalog.text(language, "claim.sum_foot")
-        return (_judged(checked, book, catalog, language), f"-# {foot}")
+        foot = voice.text("claim.sum_foot")
+        return (_judged(checked, book, voice), f"-# {foot}")
     claim, values = checked.claim, checked.values
     # The verdict on the claim stands in the title; another one here would be read as that.
-    lines = [cited_words(claim.because, values, numbered(claim), language)]
+    lines = [cited_words(claim.because, values, checked.numbers, voice)]
     if claim.origin is not None:
-        origin = filled(claim.origin.text(language), values, language)
-        lines.append(catalog.text(language, "claim.origin", origin=origin))
+        origin = filled(claim.origin.text(voice.language), values, voice)
+        lines.append(voice.text("claim.origin", origin=origin))
     if claim.today is not None:
-        lines.append(catalog.text(language, "claim.today", today=_range(values[claim.today], catalog, language)))
-    return (*lines, f"-# {catalog.text(language, 'claim.base_foot')}")
+        lines.append(voice.text("claim.today", today=_range(values[claim.today], voice)))
+    return (*lines, f"-# {voice.text('claim.base_foot')}")
 
 
-def _judged(checked: Reckoned, book: FactorBook, catalog: Catalog, language: str) -> str:
+def _judged(checked: Reckoned, book: FactorBook, voice: Voice) -> str:
     judged = checked.judged
-    today = said(judged.today, _SCALES[judged.what], language)
-    values = {"subject": _subject(checked, book, catalog, language), "about": today.about, "range": today.range}
+    today = voice.said(judged.today, _SCALES[judged.what])
+    values = {"subject": _subject(checked, book, voice), "about": today.about, "range": today.range}
     off = max(judged.off, 1 / judged.off) if judged.off else 1.0
     slip = max(judged.slip, 1 / judged.slip) if judged.slip else 1.0
-    return catalog.text(
-        language,
+    return voice.text(
         f"claim.sum.{judged.reason.value}",
-        times=number(off, language),
-        slip=number(slip, language),
-        what=catalog.text(language, f"claim.what.{judged.what}"),
+        times=voice.number(off),
+        slip=voice.number(slip),
+        what=voice.text(f"claim.what.{judged.what}"),
         **values,
     )
 
 
-def _stated(checked: Reckoned, book: FactorBook, catalog: Catalog, language: str) -> str:
+def _stated(checked: Reckoned, book: FactorBook, voice: Voice) -> str:
     amount = checked.statement.amount
     if amount.what == "like":
         thing = book.equivalents[amount.of]
-        name = thing.fr if language == "fr" else thing.en
-        return catalog.text(language, "claim.so_many", number=number(amount.value.central, language), thing=name)
+        name = thing.fr if voice.language == "fr" else thing.en
+        return voice.text("claim.so_many", number=voice.number(amount.value.central), thing=name)
     if amount.what == "use":
         key, count = amount.of.rsplit("*", 1)
-        other = usage_title(Usage.from_key(key, int(count)), book, catalog, language)
-        times = number(amount.value.central, language)
-        return catalog.text(language, "claim.other_use", times=times, other=other)
+        other = usage_title(Usage.from_key(key, int(count)), book, voice)
+        times = voice.number(amount.value.central)
+        return voice.text("claim.other_use", times=times, other=other)
     unit = {"energy": "Wh", "power": "W", "carbon": "g", "water": "mL"}[amount.what]
-    return shown(Value(amount.value, unit), "range", language)
+    return shown(Value(amount.value, unit), "range", voice)
 
 
-def _subject(checked: Reckoned, book: FactorBook, catalog: Catalog, language: str) -> str:
-    return " + ".join(usage_title(usage, book, catalog, language) for usage in checked.statement.usages)
+def _subject(checked: Reckoned, book: FactorBook, voice: Voice) -> str:
+    return " + ".join(usage_title(usage, book, voice) for usage in checked.statement.usages)
 
 
-def _range(value: Value, catalog: Catalog, language: str) -> str:
-    about = shown(value, "", language)
+def _range(value: Value, voice: Voice) -> str:
+    about = shown(value, "", voice)
     exact: Interval = value.range
     if exact.low == exact.high:
         return about
-    return catalog.text(language, "picture.said", about=about, range=shown(value, "range", language))
+    return voice.text("picture.said", about=about, range=shown(value, "range", voice))

@@ -2,59 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import discord
 from discord import app_commands
 
-from bot.discord_io import autocomplete, responses
+from bot.discord_io.feature import Feature, Tree
 from bot.discord_io.presses import Press
-from bot.discord_io.translator import worded
+from bot.discord_io.responses import Interaction, Responses
 from bot.features.claim.card import claim_card, claim_sources_card
-from bot.features.claim.decide import LONGEST, NotKnown
-from bot.start.parts import Parts
+from bot.features.claim.decide import LONGEST, ClaimChecker, NotKnown
 
 _Text = app_commands.Range[str, 1, LONGEST]
 
 
-def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
-    """Add the command and the menu to the tree."""
+class ClaimCommand:
+    """`/claim`, the menu, the sources and the other language."""
 
-    @tree.command(name="claim", description=worded(parts.catalog, "command.claim.description"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    async def claim(interaction: discord.Interaction[Any], text: _Text) -> None:
-        async with responses.opened(interaction):
-            checked = await parts.claims.check(text)
-            # What cannot be judged concerns only who asked.
-            private = isinstance(checked, NotKnown)
-            language = responses.language_of(interaction, private=private)
-            await responses.show(
-                interaction, claim_card(checked, parts.cost.book, parts.catalog, language), private=private
-            )
+    def __init__(self, io: Responses, claims: ClaimChecker) -> None:
+        self._io = io
+        self._claims = claims
+        presses = {"claimlang": self._other_language, "claimsrc": self._sources}
+        self.feature = Feature(name="claim", add=self._add, presses=presses)
 
-    @tree.context_menu(name=worded(parts.catalog, "command.check.name"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    async def check(interaction: discord.Interaction[Any], message: discord.Message) -> None:
-        async with responses.opened(interaction):
-            checked = await parts.claims.check(message.content)
-            language = responses.language_of(interaction, private=True)
-            await responses.show(
-                interaction, claim_card(checked, parts.cost.book, parts.catalog, language), private=True
-            )
+    def _add(self, tree: Tree) -> None:
+        @tree.command(name="claim", description=self._io.words("command.claim.description"))
+        @app_commands.allowed_installs(guilds=True, users=True)
+        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+        async def claim(interaction: Interaction, text: _Text) -> None:
+            async with self._io.opened(interaction):
+                checked = await self._claims.check(text)
+                # What cannot be judged concerns only the person who asked.
+                private = isinstance(checked, NotKnown)
+                card = claim_card(checked, self._io.book, self._io.voice(interaction, private=private))
+                await self._io.show(interaction, card, private=private)
 
-    autocomplete.describe(parts, claim, "command.claim")
+        @tree.context_menu(name=self._io.words("command.check.name"))
+        @app_commands.allowed_installs(guilds=True, users=True)
+        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+        async def check(interaction: Interaction, message: discord.Message) -> None:
+            async with self._io.opened(interaction):
+                checked = await self._claims.check(message.content)
+                card = claim_card(checked, self._io.book, self._io.voice(interaction, private=True))
+                await self._io.show(interaction, card, private=True)
 
+        self._io.words.describe(claim, "command.claim")
 
-async def _other_language(press: Press) -> None:
-    parts, checked = press.parts, press.parts.claims.asked(press.subject)
-    await press.turn(claim_card(checked, parts.cost.book, parts.catalog, press.language))
+    async def _other_language(self, press: Press) -> None:
+        await press.turn(claim_card(self._claims.asked(press.subject), self._io.book, press.voice))
 
-
-async def _sources(press: Press) -> None:
-    checked = press.parts.claims.asked(press.subject)
-    await press.show(claim_sources_card(checked, press.parts.catalog, press.language))
-
-
-PRESSES = {"claimlang": _other_language, "claimsrc": _sources}
+    async def _sources(self, press: Press) -> None:
+        await press.show(claim_sources_card(self._claims.asked(press.subject), press.voice))

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
+from bot.cards.refusal import old_button
 from bot.features.claim.lexicon import Lexicon
 from bot.features.claim.matching import ClaimIndex
-from bot.features.cost.decide import CostService
+from bot.features.cost import Estimator
 from config.content.claim_base import Claim, ClaimVerdict
 from config.content.computed import Value, computed
 from config.content.ideas import Concepts
@@ -36,6 +37,11 @@ class Curated:
     def verdict(self) -> ClaimVerdict:
         """What became of it."""
         return self.claim.verdict
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number under which each source is shown."""
+        return {source: number for number, source in enumerate(self.claim.sources, 1)}
 
     @property
     def subject(self) -> str:
@@ -80,12 +86,12 @@ class ClaimChecker:
     """Checks claims; `sources` are all that the base may name."""
 
     def __init__(
-        self, claims: Mapping[str, Claim], concepts: Concepts, sources: Mapping[str, Source], cost: CostService
+        self, claims: Mapping[str, Claim], concepts: Concepts, sources: Mapping[str, Source], estimator: Estimator
     ) -> None:
         self.claims = claims
         self._concepts = concepts
         self._sources = sources
-        self._cost = cost
+        self._estimator = estimator
         self._exact = {folded(wording): i for i, claim in claims.items() for wording in claim.wordings}
         self._index: ClaimIndex | None = None
 
@@ -102,7 +108,7 @@ class ClaimChecker:
             self._index = await asyncio.to_thread(self._indexed)
         if (match := self._index.best(text)) is not None:
             return self.curated(match.claim)
-        statement = read_statement(text, self._cost.book)
+        statement = read_statement(text, self._estimator.book)
         return NotKnown(statement) if isinstance(statement, Gap) else self._reckoned(statement)
 
     def _indexed(self) -> ClaimIndex:
@@ -113,7 +119,9 @@ class ClaimChecker:
         """A claim of the base by its id."""
         claim = self.claims[identity]
         sources = tuple(self._sources[source] for source in claim.sources)
-        return Curated(identity, claim, computed(claim.figures, self._cost), sources)
+        return Curated(
+            identity, claim, computed(claim.figures, self._estimator.book, self._estimator.opinions), sources
+        )
 
     def asked(self, subject: str) -> Curated | Reckoned:
         """What a button carries. Raises Refusal where this version cannot read it."""
@@ -128,12 +136,12 @@ class ClaimChecker:
             usages = tuple(_usage(use) for use in uses.split("+"))
             return self._reckoned(Statement(usages, Amount(kind, value, limit, "" if of == "-" else of)))
         except (ValueError, KeyError, StopIteration, Refusal):
-            raise Refusal("button.old", _OLD) from None
+            raise old_button() from None
 
     def _reckoned(self, statement: Statement) -> Reckoned:
-        book, amount = self._cost.book, statement.amount
-        answers = [self._cost.used(usage) for usage in statement.usages]
-        other = self._cost.used(_usage(amount.of)).estimate if amount.what == "use" else None
+        book, amount = self._estimator.book, statement.amount
+        answers = [self._estimator.used(usage) for usage in statement.usages]
+        other = self._estimator.used(_usage(amount.of)).estimate if amount.what == "use" else None
         judged = judge(statement, [answer.estimate for answer in answers], book, other)
         named = [source for answer in answers for source in answer.estimate.sources]
         named += [book.equivalents[amount.of].kwh_per_unit.source] if amount.what == "like" else []

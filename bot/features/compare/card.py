@@ -8,9 +8,8 @@ from bot.cards.card import Card
 from bot.cards.ranges_picture import ranges_picture
 from bot.cards.usage_words import usage_title
 from bot.features.compare.decide import Ratio, Thing, ratios
-from bot.features.cost.multi_answer import MAX_LINES, several_buttons, several_foot
-from config.text.catalog import Catalog
-from config.text.numbers import ENERGY, number, said, whole
+from bot.features.cost import MAX_LINES, several_buttons, several_foot
+from config.text.voice import ENERGY, Voice
 from energy import FactorBook
 
 # Below this many times, central values of such ranges tell nothing apart.
@@ -18,27 +17,27 @@ _ABOUT_THE_SAME = 1.2
 _SHOWN = 3
 
 
-def compare_card(things: Sequence[Thing], book: FactorBook, catalog: Catalog, language: str) -> Card:
+def compare_card(things: Sequence[Thing], book: FactorBook, voice: Voice) -> Card:
     """The things in the order given, each against the one that takes least."""
-    names = [_name(thing, book, catalog, language) for thing in things]
+    names = [_name(thing, book, voice) for thing in things]
     found = {id(ratio.more): ratio for ratio in ratios(things)}
     lines = []
     for thing, name in zip(things, names, strict=True):
-        energy = said(thing.energy_wh, ENERGY, language)
+        energy = voice.said(thing.energy_wh, ENERGY)
         ratio = found.get(id(thing))
         values = {"title": name, "about": energy.about, "range": energy.range}
-        times = number(ratio.times, language) if ratio else ""
-        lines.append(catalog.text(language, _key(ratio, found.values()), times=times, **values))
+        times = voice.number(ratio.times) if ratio else ""
+        lines.append(voice.text(_key(ratio, found.values()), times=times, **values))
     answers = tuple(answer for thing in things for answer in thing.answers)
-    lines += several_foot(answers, MAX_LINES - len(lines), book, catalog, language)
+    lines += several_foot(answers, MAX_LINES - len(lines), book, voice)
     subject = "+".join(",".join(answer.estimate.trace for answer in thing.answers) for thing in things)
     named = [(name, thing.energy_wh) for thing, name in zip(things, names, strict=True)]
     return Card(
-        catalog.text(language, "compare.title"),
+        voice.text("compare.title"),
         tuple(lines),
-        several_buttons("cmp", subject, catalog, language),
-        picture=ranges_picture(named, book, catalog, language),
-        answers=answers,
+        several_buttons("cmp", subject, voice),
+        picture=ranges_picture(named, book, voice),
+        shared=True,
     )
 
 
@@ -51,8 +50,8 @@ def _key(ratio: Ratio | None, others: Collection[Ratio]) -> str:
     return "compare.sure" if ratio.sure else "compare.unsure"
 
 
-def _name(thing: Thing, book: FactorBook, catalog: Catalog, language: str) -> str:
-    shown = [usage_title(answer.estimate.usage, book, catalog, language) for answer in thing.answers[:_SHOWN]]
+def _name(thing: Thing, book: FactorBook, voice: Voice) -> str:
+    shown = [usage_title(answer.estimate.usage, book, voice) for answer in thing.answers[:_SHOWN]]
     if (hidden := len(thing.answers) - _SHOWN) > 0:
-        shown.append(catalog.counted(language, "compare.more", hidden, count=whole(hidden, language)))
+        shown.append(voice.counted("compare.more", hidden, count=voice.whole(hidden)))
     return " + ".join(shown)

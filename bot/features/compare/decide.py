@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from bot.features.cost.decide import Answer, CostService
+from bot.features.cost import Answer, Estimator
 from energy import Interval
 
 
@@ -32,9 +32,9 @@ class Ratio:
     sure: bool
 
 
-def compared(cost: CostService, typed: Sequence[str]) -> tuple[Thing, ...]:
+def compared(estimator: Estimator, typed: Sequence[str]) -> tuple[Thing, ...]:
     """What each option in free words asks for, in the order given. Raises Refusal for one that cannot be read."""
-    return tuple(Thing(cost.ask(words)) for words in typed)
+    return tuple(Thing(estimator.ask(words)) for words in typed)
 
 
 def ratios(things: Sequence[Thing]) -> tuple[Ratio, ...]:

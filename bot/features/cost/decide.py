@@ -1,39 +1,46 @@
-"""The cost of one use of generative AI: the question checked, then the answer reckoned."""
+"""What one use of generative AI uses: the question checked, then the answer estimated."""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
+from bot.cards.refusal import old_button
 from bot.features.cost.live_codec import MARK, signs_of, with_signs
+from bot.store.protocols import GridIntensity
 from energy import (
+    Activity,
     Comparison,
     Estimate,
     FactorBook,
     Opinions,
     Place,
+    PlaceBasis,
     Refusal,
     Usage,
+    at_moment,
     estimate,
     fitting,
     named_model,
+    place_at,
     place_of,
     read,
     read_duration,
+    read_length,
     read_resolution,
+    read_steps,
 )
-from energy.book.records import Activity
-from energy.places.place import PlaceBasis, place_at
-from energy.reading.amounts import read_length, read_steps
 
 # Answers kept for the next who asks the same, as most people do; a few KiB each.
 _KEPT = 200
-_seconds = lru_cache(_KEPT)(read_duration)
 # What is asked where nothing was typed.
 DEFAULT_CLIP, DEFAULT_LENGTH, DEFAULT_SOUND = "5s", "500 tokens", "10s"
 _BASIS_LETTER = {PlaceBasis.STATED: "S", PlaceBasis.USUAL: "U", PlaceBasis.SERVER: "V", PlaceBasis.FALLBACK: "F"}
 _LETTER_BASIS = {letter: basis for basis, letter in _BASIS_LETTER.items()}
+# A region that shares the grid of the place that answers for it.
+_ON_THE_GRID = {"mix", "city"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +52,16 @@ class Question:
 
     @property
     def subject(self) -> str:
-        """The question in few signs, so that a button carries it and works after a restart."""
-        place = f"{self.place.asked or self.place.id}{_BASIS_LETTER[self.place.basis]}{signs_of(self.place)}"
+        """The question in few characters, so that a button carries it and works after a restart."""
+        place = f"{self.place.asked or self.place.id}{_BASIS_LETTER[self.place.basis]}"
+        if self.place.live or self.place.missing:
+            place += signs_of(self.place)
         return f"{self.usage.key}*{self.usage.count}@{place}"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the question's use of AI takes, and as what it can be pictured."""
+    """What the question's use of AI uses, and as what it can be pictured."""
 
     question: Question
     estimate: Estimate
@@ -64,26 +73,43 @@ class Answer:
         return tuple(dict.fromkeys((*self.estimate.sources, self.comparison.source, *outlier)))
 
 
-class CostService:
-    """Answers what a use of AI takes, with one book; `default_place` is the operator's place id.
+class Estimator:
+    """Answers what a use of AI uses, with one book; `default_place` is the operator's place id.
 
     What a person typed is answered at once or raises Refusal: nothing is shown, deferred or stored before. `opinions`
-    stand beside our own range for closed language models.
+    stand beside our own range for closed language models, `grid` tells what places emit at the moment, and `place_of`
+    the place a server chose.
     """
 
-    def __init__(self, book: FactorBook, default_place: str = "WLD", opinions: Opinions | None = None) -> None:
+    def __init__(
+        self,
+        book: FactorBook,
+        default_place: str = "WLD",
+        opinions: Opinions | None = None,
+        grid: GridIntensity | None = None,
+        chosen_place: Callable[[int | None], str | None] = lambda _: None,
+    ) -> None:
         self.book = book
-        self._default_place = default_place
         self.opinions = opinions
+        self._grid = grid
+        self._chosen_place = chosen_place
         self._kept: dict[Question, Answer] = {}
+        self._by_place: dict[str, Estimator] = {default_place: self}
+        self._default_place = default_place
+        self._here = place_of(book, None, None, default_place)
 
-    def at(self, place: str | None) -> CostService:
-        """The same service for a server that set its own place (an id); None leaves the operator's."""
+    def at(self, place: str | None) -> Estimator:
+        """The same for a place of one's own (an id); None leaves the operator's."""
         if not place:
             return self
-        there = copy(self)
-        there._default_place = place
+        if (there := self._by_place.get(place)) is None:
+            there = self._by_place[place] = copy(self)
+            there._default_place, there._here = place, place_of(self.book, None, None, place)
         return there
+
+    def of_server(self, guild: int | None) -> Estimator:
+        """The same as a server set it up: with its own place, where it chose one."""
+        return self.at(self._chosen_place(guild))
 
     def video(
         self,
@@ -93,8 +119,8 @@ class CostService:
         clips: int = 1,
         place: str | None = None,
     ) -> Answer:
-        """What video takes, from what a person typed."""
-        return self._typed("video", _seconds(duration), clips, model, place, resolution=_size(resolution))
+        """What video uses, from what a person typed."""
+        return self._typed("video", read_duration(duration), clips, model, place, resolution=_size(resolution))
 
     def image(
         self,
@@ -104,7 +130,7 @@ class CostService:
         steps: int | None = None,
         place: str | None = None,
     ) -> Answer:
-        """What images take, from what a person typed."""
+        """What images use, from what a person typed."""
         asked_steps = None if steps is None else str(read_steps(str(steps)))
         return self._typed("image", 1.0, count, model, place, resolution=_size(size), steps=asked_steps)
 
@@ -115,7 +141,7 @@ class CostService:
         count: int = 1,
         place: str | None = None,
     ) -> Answer:
-        """What answers in words take, from what a person typed."""
+        """What answers in words use, from what a person typed."""
         tokens, kind = read_length(length)
         return self._typed("text", tokens, count, model, place, kind=kind)
 
@@ -126,12 +152,12 @@ class CostService:
         model: str | None = None,
         place: str | None = None,
     ) -> Answer:
-        """What sound takes, from what a person typed."""
-        return self._typed("audio", _seconds(duration), 1, model, place, kind=kind)
+        """What sound uses, from what a person typed."""
+        return self._typed("audio", read_duration(duration), 1, model, place, kind=kind)
 
     def ask(self, words: str, place: str | None = None) -> tuple[Answer, ...]:
-        """What each use of AI in free words takes."""
-        return tuple(self.used(reading.usage, place) for reading in read(words, self.book))
+        """What each use of AI in free words uses."""
+        return tuple([self.used(reading.usage, place) for reading in read(words, self.book)])
 
     def _typed(
         self,
@@ -148,9 +174,12 @@ class CostService:
         return self.used(Usage(activity, amount, count, model_id, given), place)
 
     def used(self, usage: Usage, place: str | None = None) -> Answer:
-        """What a use takes at a place somebody typed, else where it usually is."""
+        """What a use uses at a place somebody typed, else where it usually is."""
         stated = place.strip() if place else ""
-        return self.answer(Question(usage, place_of(self.book, stated or None, usage.model, self._default_place)))
+        if stated or usage.model:
+            there = place_of(self.book, stated or None, usage.model, self._default_place)
+            return self.answer(Question(usage, there))
+        return self.answer(Question(usage, self._here))
 
     def asked(self, subject: str) -> Answer:
         """The answer to the question a button carries. Raises Refusal where this version cannot read it."""
@@ -164,7 +193,7 @@ class CostService:
             there = place_of(self.book, identity) if stated else place_at(self.book, identity, basis)
             return self.answer(Question(usage, with_signs(there, signs, self.book)))
         except (ValueError, KeyError, IndexError, Refusal):
-            raise Refusal("button.old", "This button belongs to an older version; ask again.") from None
+            raise old_button() from None
 
     def answer(self, question: Question) -> Answer:
         """The answer by today's book: pure arithmetic, well under a millisecond."""
@@ -175,6 +204,29 @@ class CostService:
                 self._kept.clear()
             self._kept[question] = kept
         return kept
+
+    async def at_this_moment(self, *answers: Answer) -> tuple[Answer, ...]:
+        """The same answers by their grid's live figure, within half a second; else by the yearly one, which says so."""
+        if (grid := self._grid) is None:
+            return answers
+        places = {one.question.place.id: grid.source(one.question.place.id) for one in answers if self._fits(one)}
+        ids = [identity for identity, source in places.items() if source is not None]
+        found = dict(zip(ids, await asyncio.gather(*(grid.now(identity) for identity in ids)), strict=True))
+
+        def there(place: Place) -> Place:
+            live = found[place.id]
+            return at_moment(place, live, self.book) if live else replace(place, missing=places[place.id])
+
+        return tuple(
+            self.answer(Question(one.question.usage, there(one.question.place)))
+            if one.question.place.id in found and self._fits(one)
+            else one
+            for one in answers
+        )
+
+    def _fits(self, answer: Answer) -> bool:
+        region = answer.question.place.asked
+        return region is None or self.book.parts[region].why in _ON_THE_GRID
 
 
 def _size(typed: str | None) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.features.cost.decide import Answer, CostService, Question
+from bot.features.cost.decide import Answer, Estimator, Question
 from energy import Lever, Refusal, levers
 from energy.places.place import yearly
 
 
-def changes(cost: CostService, answer: Answer) -> tuple[tuple[Lever, str], ...]:
+def changes(cost: Estimator, answer: Answer) -> tuple[tuple[Lever, str], ...]:
     """Each lever with its question in few signs; none for a model that only the second opinion knows."""
     question = answer.question
     try:

@@ -6,38 +6,36 @@ from bot.cards.card import Card
 from bot.cards.ranges_picture import ranges_picture
 from bot.cards.usage_words import usage_title
 from bot.features.cost.decide import Answer
-from config.text.catalog import Catalog
-from config.text.numbers import number
+from config.text.voice import Voice
 from energy import Estimate, FactorBook, confidence, widening
 
 _SHOWN = 4
 
 
-def wide_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str) -> Card:
+def wide_card(answer: Answer, book: FactorBook, voice: Voice) -> Card:
     """The reasons in words, the widest factors, and the range beside things people know."""
     result = answer.estimate
-    reasons = " ".join(catalog.text(language, f"reason.{reason}") for reason in confidence(result, book).reasons)
+    reasons = " ".join(voice.text(f"reason.{reason}") for reason in confidence(result, book).reasons)
     factors = [
-        catalog.text(
-            language,
+        voice.text(
             "wide.factor",
-            factor=catalog.text(language, f"factor.{factor.name}"),
-            times=number(factor.range.spread, language),
-            basis=catalog.text(language, f"factor_basis.{factor.basis.value}"),
+            factor=voice.text(f"factor.{factor.name}"),
+            times=voice.number(factor.range.spread),
+            basis=voice.text(f"factor_basis.{factor.basis.value}"),
         )
         for factor in widening(result)[:_SHOWN]
     ]
     lines = (
-        _spread(result, catalog, language),
+        _spread(result, voice),
         reasons,
-        *([catalog.text(language, "wide.factors"), *factors] if factors else ()),
-        catalog.text(language, "wide.carbon", times=number(result.place.carbon_g_per_kwh.spread, language)),
-        catalog.text(language, "wide.narrow" if result.usage.model else "wide.name_a_model"),
+        *([voice.text("wide.factors"), *factors] if factors else ()),
+        voice.text("wide.carbon", times=voice.number(result.place.carbon_g_per_kwh.spread)),
+        voice.text("wide.narrow" if result.usage.model else "wide.name_a_model"),
     )
-    title = usage_title(result.usage, book, catalog, language)
-    picture = ranges_picture([(title, result.facility_energy_wh)], book, catalog, language)
-    return Card(catalog.text(language, "wide.title"), (f"**{title}**", *lines), picture=picture)
+    title = usage_title(result.usage, book, voice)
+    picture = ranges_picture([(title, result.facility_energy_wh)], book, voice)
+    return Card(voice.text("wide.title"), (f"**{title}**", *lines), picture=picture)
 
 
-def _spread(result: Estimate, catalog: Catalog, language: str) -> str:
-    return catalog.text(language, "wide.spread", times=number(result.facility_energy_wh.spread, language))
+def _spread(result: Estimate, voice: Voice) -> str:
+    return voice.text("wide.spread", times=voice.number(result.facility_energy_wh.spread))

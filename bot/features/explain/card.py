@@ -6,34 +6,33 @@ from collections.abc import Iterator
 
 from bot.cards.card import Button, Card, Choice, Select
 from bot.cards.sentences import listed_sources_card, sentence_words
-from bot.features.cost.card import other_language
 from bot.features.explain.decide import ALL, VIEWS, Explanation
 from config.content.sentences import Sentence
 from config.content.topics import SIDES, VIEWPOINTS
-from config.text.catalog import Catalog
+from config.text.voice import Voice
 
 Sections = Iterator[tuple[str, tuple[Sentence, ...]]]
 
 
-def explain_card(shown: Explanation, catalog: Catalog, language: str) -> Card:
+def explain_card(shown: Explanation, voice: Voice) -> Card:
     """The viewpoint that was chosen, or all of them as one readable message."""
     lines: list[str] = []
     for head, sentences in _sections(shown):
-        lines.append(f"**{catalog.text(language, f'explain.head.{head}')}**")
-        lines += [f"• {sentence_words(one, shown.values, shown.numbers, catalog, language)}" for one in sentences]
-    lines.append(f"-# {catalog.text(language, 'explain.foot')}")
-    choices = tuple(Choice(catalog.text(language, f"explain.view.{v}"), v, v == shown.view) for v in VIEWS)
-    select = Select(catalog.text(language, "explain.choose"), "view", language, shown.id, choices)
+        lines.append(f"**{voice.text(f'explain.head.{head}')}**")
+        lines += [f"• {sentence_words(one, shown.values, shown.numbers, voice)}" for one in sentences]
+    lines.append(f"-# {voice.text('explain.foot')}")
+    choices = tuple(Choice(voice.text(f"explain.view.{v}"), v, v == shown.view) for v in VIEWS)
+    select = Select(voice.text("explain.choose"), "view", voice.language, shown.id, choices)
     buttons = (
-        Button(catalog.text(language, "button.src"), "viewsrc", language, shown.subject),
-        other_language("viewlang", shown.subject, catalog, language),
+        Button(voice.text("button.src"), "viewsrc", voice.language, shown.subject),
+        Button(voice.text("button.other_language"), "viewlang", voice.other, shown.subject),
     )
-    return Card(shown.topic.title.text(language), tuple(lines), buttons, (select,))
+    return Card(shown.topic.title.text(voice.language), tuple(lines), buttons, (select,))
 
 
-def explain_sources_card(shown: Explanation, catalog: Catalog, language: str) -> Card:
+def explain_sources_card(shown: Explanation, voice: Voice) -> Card:
     """Every source of a topic once, under the number its sentences show."""
-    return listed_sources_card(shown.topic.title.text(language), shown.sources, catalog, language)
+    return listed_sources_card(shown.topic.title.text(voice.language), shown.sources, voice)
 
 
 def _sections(shown: Explanation) -> Sections:

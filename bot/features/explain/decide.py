@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from bot.features.cost.decide import CostService
+from bot.cards.refusal import old_button
+from bot.features.cost import Estimator
 from bot.store.protocols import Clock
 from config.content.computed import Value, computed
-from config.content.topic_index import Topics
+from config.content.topic_index import TopicIndex
 from config.content.topics import DEFAULT_TOPIC, SIDES, Side, Topic, Viewpoint
-from energy import Refusal, Source
+from energy import Source
 
 View = Literal["all", Viewpoint]
 ALL: View = "all"
@@ -41,10 +42,10 @@ class Explanation:
 class Explainer:
     """Explains the topics of the content; `sources` are all that its sentences may name."""
 
-    def __init__(self, topics: Mapping[str, Topic], sources: Mapping[str, Source], cost: CostService, clock: Clock):
-        self.topics = Topics(topics)
+    def __init__(self, topics: Mapping[str, Topic], sources: Mapping[str, Source], estimator: Estimator, clock: Clock):
+        self.topics = TopicIndex(topics)
         self._sources = sources
-        self._cost = cost
+        self._estimator = estimator
         self._clock = clock
 
     def explain(self, topic: str = DEFAULT_TOPIC, view: View = ALL, language: str = "en") -> Explanation:
@@ -56,7 +57,7 @@ class Explainer:
             chosen,
             view,
             sides_on(self._clock.now().date(), found),
-            computed(chosen.figures, self._cost),
+            computed(chosen.figures, self._estimator.book, self._estimator.opinions),
             tuple(self._sources[source] for source in chosen.sources),
             {source: number for number, source in enumerate(chosen.sources, 1)},
         )
@@ -66,7 +67,7 @@ class Explainer:
         topic, _, name = subject.partition(".")
         view = next((one for one in VIEWS if one == (name or ALL)), None)
         if view is None or topic not in self.topics.all:
-            raise Refusal("button.old", "This button belongs to an older version; ask again.")
+            raise old_button()
         return self.explain(topic, view)
 
 

@@ -1,1 +1,6 @@
-"""The feature `goal`."""
+"""A server's own ceiling for a week or a month."""
+
+from bot.features.goal.card import goal_card
+from bot.features.goal.decide import NO_GOAL, PER, Goal, Goals, Standing
+
+__all__ = ["NO_GOAL", "PER", "Goal", "Goals", "Standing", "goal_card"]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.cards.card import Button, Card
-from bot.features.cost.decide import CostService
-from config.text.catalog import Catalog
+from config.text.voice import Voice
 
 
-def help_card(cost: CostService, catalog: Catalog, language: str) -> Card:
+def help_card(examples: Mapping[str, str], voice: Voice) -> Card:
     """What the bot does, with examples that answer privately when tapped."""
-    examples = (
-        ("help.example_unnamed", cost.video("5s")),
-        ("help.example_veo", cost.video("10s", "veo-3.1", "1080p")),
-        ("help.example_wan", cost.video("5s", "wan2.2-14b", place="FRA")),
-    )
-    buttons = tuple(Button(catalog.text(language, key), "show", language, a.question.subject) for key, a in examples)
-    lines = (catalog.text(language, "help.what"), catalog.text(language, "help.how"))
-    return Card(catalog.text(language, "help.title"), lines, buttons)
+    lines = (voice.text("help.what"), voice.text("help.how"))
+    return Card(voice.text("help.title"), lines, example_buttons(examples, voice))
+
+
+def example_buttons(examples: Mapping[str, str], voice: Voice) -> tuple[Button, ...]:
+    """A button for each question, by the key of its label."""
+    return tuple(Button(voice.text(key), "show", voice.language, subject) for key, subject in examples.items())

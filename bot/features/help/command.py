@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import discord
 from discord import app_commands
 
-from bot.discord_io import responses
+from bot.discord_io.feature import Feature, Tree
 from bot.discord_io.presses import Press
-from bot.discord_io.translator import worded
+from bot.discord_io.responses import Interaction, Responses
+from bot.features.cost import Estimator
 from bot.features.help.card import help_card
-from bot.start.parts import Parts
+from bot.features.help.decide import examples
 
 
-def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
-    """Add the command to the tree."""
+class HelpCommand:
+    """`/help`, and the button that shows it."""
 
-    @tree.command(name="help", description=worded(parts.catalog, "command.help.description"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    async def help_(interaction: discord.Interaction[Any]) -> None:
-        async with responses.opened(interaction):
-            language = responses.language_of(interaction, private=True)
-            await responses.show(interaction, help_card(parts.cost, parts.catalog, language), private=True)
+    def __init__(self, io: Responses, estimator: Estimator) -> None:
+        self._io = io
+        self._estimator = estimator
+        self.feature = Feature(name="help", add=self._add, presses={"help": self._help})
 
+    def _add(self, tree: Tree) -> None:
+        @tree.command(name="help", description=self._io.words("command.help.description"))
+        @app_commands.allowed_installs(guilds=True, users=True)
+        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+        async def help_(interaction: Interaction) -> None:
+            async with self._io.opened(interaction):
+                estimator = self._estimator.of_server(interaction.guild_id)
+                card = help_card(examples(estimator), self._io.voice(interaction, private=True))
+                await self._io.show(interaction, card, private=True)
 
-async def _help(press: Press) -> None:
-    await press.show(help_card(press.parts.cost, press.parts.catalog, press.language))
-
-
-PRESSES = {"help": _help}
+    async def _help(self, press: Press) -> None:
+        await press.show(help_card(examples(self._estimator), press.voice))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.cards.card import Button
 from bot.features.learn.sessions import Session
-from config.text.catalog import Catalog
+from config.text.voice import Voice
 
 
-def next_button(session: Session, catalog: Catalog) -> Button:
+def next_button(session: Session, voice: Voice) -> Button:
     """It carries the step it leaves, so that a double press leaves it once."""
     step = session.phase if session.kind in ("class", "debate") else session.told("step")
     subject = f"{session.lesson or session.subject}.{step}"
-    return Button(catalog.text(session.language, "button.step"), "classnext", session.language, subject)
+    return Button(voice.text("button.step"), "classnext", voice.language, subject)

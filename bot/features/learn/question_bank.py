@@ -1,23 +1,36 @@
-"""What lessons draw from: questions, quantities, things, motions and prompts, with figures reckoned when shown."""
+"""What lessons draw from: questions, quantities, things, motions and prompts, with figures computed when shown."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-from bot.features.cost.decide import CostService
+from bot.cards.refusal import old_button
+from bot.features.cost import Estimator
 from config.content.computed import Value, computed
 from config.content.tables import Item
 from config.content.teaching import Motion, Prompt, Quantity, Question, Thing
-from energy import Refusal, Source
+from energy import Source
 
 T = TypeVar("T")
+ItemT = TypeVar("ItemT", bound=Item)
 
 
 @dataclass(frozen=True, slots=True)
-class Lessons:
+class ShownItem(Generic[ItemT]):
+    """An item of the content as it is shown today: its figures, its sources, and the number each of them has."""
+
+    id: str
+    item: ItemT
+    values: Mapping[str, Value]
+    sources: tuple[Source, ...]
+    numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionBank:
     """Every item of every kind by its id."""
 
     quiz: Mapping[str, Question]
@@ -26,20 +39,18 @@ class Lessons:
     debates: Mapping[str, Motion]
     prompts: Mapping[str, Prompt]
     sources: Mapping[str, Source]
-    cost: CostService
+    estimator: Estimator
 
-    def values(self, item: Item) -> Mapping[str, Value]:
-        """An item's figures by today's book."""
-        return computed(item.figures, self.cost)
-
-    def sources_of(self, item: Item) -> tuple[Source, ...]:
-        """An item's sources, in the order its sentences name them."""
-        return tuple(self.sources[source] for source in item.sources)
-
-
-def numbered(item: Item) -> Mapping[str, int]:
-    """The number under which each source of an item is shown."""
-    return {source: number for number, source in enumerate(item.sources, 1)}
+    def shown(self, items: Mapping[str, ItemT], identity: str) -> ShownItem[ItemT]:
+        """An item by today's book. Raises Refusal where this version has no such item."""
+        item = known(items, identity)
+        return ShownItem(
+            identity,
+            item,
+            computed(item.figures, self.estimator.book, self.estimator.opinions),
+            tuple(self.sources[source] for source in item.sources),
+            {source: number for number, source in enumerate(item.sources, 1)},
+        )
 
 
 def drawn(pool: Sequence[T], seen: Collection[T] = ()) -> T:
@@ -50,5 +61,5 @@ def drawn(pool: Sequence[T], seen: Collection[T] = ()) -> T:
 def known(items: Mapping[str, T], identity: str) -> T:
     """An item a button carries. Raises Refusal where this version has no such item."""
     if identity not in items:
-        raise Refusal("button.old", "This button belongs to an older version; ask again.")
+        raise old_button()
     return items[identity]

@@ -1,1 +1,5 @@
-"""The feature `privacy`."""
+"""What is kept, shown and erased."""
+
+from bot.features.privacy.decide import Privacy
+
+__all__ = ["Privacy"]

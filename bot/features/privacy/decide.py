@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
 
-from bot.discord_io.recent_uses import Recent
 from bot.features.learn.sessions import LEADS
 from bot.store.protocols import Clock, Record, Store
 
 # A bot removed by mistake finds its tally again within a week.
 DAYS_AFTER_LEAVING = 7
 _LEFT = "left"
-
-
-class Remembers(Protocol):
-    """A service that holds something of a server in memory."""
-
-    def forget(self, guild: int) -> None:
-        """Drop what is in memory of a server."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +29,18 @@ class Answered:
 
 
 class Privacy:
-    """Shows and erases. `others` are the services that remember servers."""
+    """Shows and erases.
 
-    def __init__(self, store: Store, recent: Recent, clock: Clock, others: Sequence[Remembers]) -> None:
+    `forget_person` and `forget` drop what the features have of a person and of a server in memory.
+    """
+
+    def __init__(
+        self, store: Store, forget_person: Callable[[int], None], clock: Clock, forget: Callable[[int], None]
+    ) -> None:
         self._store = store
-        self._recent = recent
+        self._forget_person = forget_person
         self._clock = clock
-        self._others = others
+        self._forget = forget
 
     async def mine(self, person: int) -> tuple[tuple[int, Record], ...]:
         """A person's own entries, with the server of each."""
@@ -60,15 +55,14 @@ class Privacy:
 
     async def erase_person(self, person: int) -> int:
         """Erase a person's entries everywhere, and their answers in open games; how many entries. Raises Unsaved."""
-        self._recent.forget(person)
+        self._forget_person(person)
         await self._store.answers.erase_person(person)
         return await self._store.ledger.erase_person(person)
 
     async def erase_server(self, guild: int) -> int:
         """Erase everything of a server; how many entries. Raises Unsaved."""
         erased = await self._store.erase_server(guild)
-        for other in self._others:
-            other.forget(guild)
+        self._forget(guild)
         return erased
 
     async def left(self, guild: int) -> None:

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from bot.cards.card import Button, Card
-from bot.features.cost.card import other_language
 from config.content.notices import KINDS, LONGEST, Kind, Notice, Notices
-from config.text.catalog import Catalog
+from config.text.voice import Voice
 
 
-def legal_card(notices: Notices, kind: Kind, page: int, catalog: Catalog, language: str) -> Card:
+def legal_card(notices: Notices, kind: Kind, page: int, voice: Voice) -> Card:
     """A page of a notice, with the way to the next; past the last one, the first."""
-    notice = notices[kind, language]
+    notice = notices[kind, voice.language]
     pages = paged(notice)
     page = page if page < len(pages) else 0
     buttons = []
     if page + 1 < len(pages):
-        buttons.append(Button(catalog.text(language, "button.legal_next"), "legal", language, f"{kind}.{page + 1}"))
-    buttons.append(other_language("legal", f"{kind}.0", catalog, language))
+        buttons.append(Button(voice.text("button.legal_next"), "legal", voice.language, f"{kind}.{page + 1}"))
+    buttons.append(Button(voice.text("button.other_language"), "legal", voice.other, f"{kind}.0"))
     title = notice.title
     if len(pages) > 1:
-        title = catalog.text(language, "legal.page", title=title, page=str(page + 1), pages=str(len(pages)))
+        title = voice.text("legal.page", title=title, page=str(page + 1), pages=str(len(pages)))
     return Card(title, pages[page], tuple(buttons))
 
 
-def legal_buttons(catalog: Catalog, language: str) -> tuple[Button, ...]:
+def legal_buttons(voice: Voice) -> tuple[Button, ...]:
     """The way to each."""
-    return tuple(
-        Button(catalog.text(language, f"button.legal_{kind}"), "legal", language, f"{kind}.0") for kind in KINDS
-    )
+    return tuple(Button(voice.text(f"button.legal_{kind}"), "legal", voice.language, f"{kind}.0") for kind in KINDS)
 
 
 def paged(notice: Notice) -> list[tuple[str, ...]]:

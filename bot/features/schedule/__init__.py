@@ -1,1 +1,6 @@
-"""The feature `schedule`."""
+"""Prompts at fixed hours."""
+
+from bot.features.schedule.decide import Schedules
+from bot.features.schedule.timetable import DAYS, HOURS, Schedule
+
+__all__ = ["DAYS", "HOURS", "Schedule", "Schedules"]

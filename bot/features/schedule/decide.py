@@ -9,8 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.features.schedule.timetable import DAYS, HOURS, SUBJECTS, Due, Schedule, drawn, read
-from bot.features.setup.decide import Setups
-from bot.features.tally.periods import zone_of
+from bot.features.settings import Setups, zone_of
 from bot.store.protocols import Clock, Notes, Unsaved
 from config.content.tables import Subject
 from config.content.teaching import Prompt

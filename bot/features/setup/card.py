@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from bot.cards.card import Button, Card, Choice, Select
+from bot.cards.permission_status import Permits, mend_lines
 from bot.discord_io import name_suggestions
-from bot.features.setup.decide import Setup
-from bot.features.setup.permission_status import Permits, mend_lines
-from config.text.catalog import LANGUAGES, Catalog
+from bot.features.settings import ServerSettings
+from config.text.catalog import LANGUAGES
+from config.text.voice import Voice
 from energy import FactorBook
 
 Page = Literal["main", "tally", "prompts"]
@@ -41,10 +42,9 @@ ZONES = (
 
 
 def setup_card(
-    setup: Setup,
+    setup: ServerSettings,
     book: FactorBook,
-    catalog: Catalog,
-    language: str,
+    voice: Voice,
     *,
     permits: Permits | None = None,
     notice: int | None = None,
@@ -53,63 +53,63 @@ def setup_card(
 
     `notice` is the channel in which prompts had to stop since a manager last looked.
     """
-    automatic = catalog.text(language, "setup.language_auto")
-    spoken = catalog.text(language, f"setup.language_{setup.language}") if setup.language else automatic
-    unplaced = catalog.text(language, "setup.place_auto")
-    place = book.places[setup.place].name(language) if setup.place else unplaced
+    automatic = voice.text("setup.language_auto")
+    spoken = voice.text(f"setup.language_{setup.language}") if setup.language else automatic
+    unplaced = voice.text("setup.place_auto")
+    place = book.places[setup.place].name(voice.language) if setup.place else unplaced
     lines = [
-        catalog.text(language, "setup.language", value=spoken),
-        catalog.text(language, "setup.place", value=place),
-        catalog.text(language, "setup.zone", value=setup.zone or "UTC"),
-        *mend_lines(permits or {}, catalog, language)[:_MENDED_SHOWN],
-        catalog.text(language, "setup.pages"),
-        catalog.text(language, "setup.kept"),
+        voice.text("setup.language", value=spoken),
+        voice.text("setup.place", value=place),
+        voice.text("setup.zone", value=setup.zone or "UTC"),
+        *mend_lines(permits or {}, voice)[:_MENDED_SHOWN],
+        voice.text("setup.pages"),
+        voice.text("setup.kept"),
     ]
     if notice is not None:
-        lines.insert(0, catalog.text(language, "schedule.notice", channel=str(notice)))
+        lines.insert(0, voice.text("schedule.notice", channel=str(notice)))
     languages = (
         Choice(automatic, NOT_CHOSEN, setup.language is None),
-        *(Choice(catalog.text(language, f"setup.language_{code}"), code, setup.language == code) for code in LANGUAGES),
+        *(Choice(voice.text(f"setup.language_{code}"), code, setup.language == code) for code in LANGUAGES),
     )
     selects = (
-        Select(catalog.text(language, "setup.choose_language"), "setlang", language, "-", languages),
-        _places(setup, place, unplaced, book, catalog, language),
-        _zones(setup, catalog, language),
+        Select(voice.text("setup.choose_language"), "setlang", voice.language, "-", languages),
+        _places(setup, place, unplaced, book, voice),
+        _zones(setup, voice),
     )
-    return Card(catalog.text(language, "setup.title"), tuple(lines), page_buttons("main", catalog, language), selects)
+    return Card(voice.text("setup.title"), tuple(lines), page_buttons("main", voice), selects)
 
 
-def page_buttons(shown: Page, catalog: Catalog, language: str) -> tuple[Button, ...]:
+def page_buttons(shown: Page, voice: Voice) -> tuple[Button, ...]:
     """The way to the other pages; the one that is shown looks again what is granted now."""
     return tuple(
         Button(
-            catalog.text(language, "button.look_again" if page == shown else f"button.page_{page}"),
+            voice.text("button.look_again" if page == shown else f"button.page_{page}"),
             "setpage",
-            language,
+            voice.language,
             page,
         )
         for page in PAGES
     )
 
 
-def _places(setup: Setup, place: str, unplaced: str, book: FactorBook, catalog: Catalog, language: str) -> Select:
+def _places(setup: ServerSettings, place: str, unplaced: str, book: FactorBook, voice: Voice) -> Select:
     offered = {
-        identity: name for name, identity in name_suggestions.places(book, "", language)[: name_suggestions.MOST - 3]
+        identity: name for name, identity in name_suggestions.places(book, "", voice)[: name_suggestions.MOST - 3]
     }
     if setup.place:
         offered[setup.place] = place
     choices = (
         Choice(unplaced, NOT_CHOSEN, setup.place is None),
         *(Choice(name, identity, setup.place == identity) for identity, name in offered.items()),
-        Choice(catalog.text(language, "setup.place_other"), ANOTHER),
+        Choice(voice.text("setup.place_other"), ANOTHER),
     )
-    return Select(catalog.text(language, "setup.choose_place"), "setplace", language, "-", choices)
+    return Select(voice.text("setup.choose_place"), "setplace", voice.language, "-", choices)
 
 
-def _zones(setup: Setup, catalog: Catalog, language: str) -> Select:
+def _zones(setup: ServerSettings, voice: Voice) -> Select:
     here = setup.zone or ZONES[0]
     choices = (
         *(Choice(zone, zone, zone == here) for zone in dict.fromkeys((*ZONES, here))),
-        Choice(catalog.text(language, "setup.zone_other"), ANOTHER),
+        Choice(voice.text("setup.zone_other"), ANOTHER),
     )
-    return Select(catalog.text(language, "setup.choose_zone"), "setzone", language, "-", choices)
+    return Select(voice.text("setup.choose_zone"), "setzone", voice.language, "-", choices)

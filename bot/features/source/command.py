@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import discord
 from discord import app_commands
 
-from bot.discord_io import autocomplete, responses
+from bot.discord_io.feature import Feature, Tree
 from bot.discord_io.presses import Press
-from bot.discord_io.translator import worded
+from bot.discord_io.responses import Interaction, Responses
+from bot.features.cost import AnswerMemory
 from bot.features.source.card import source_card
-from bot.start.parts import Parts
 
 
-def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
-    """Add the command to the tree."""
+class SourceCommand:
+    """`/source`, and its card in the other language."""
 
-    @tree.command(name="source", description=worded(parts.catalog, "command.source.description"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    async def source(interaction: discord.Interaction[Any], code: str) -> None:
-        async with responses.opened(interaction):
-            found = await parts.traces.find(code)
-            # A long page of numbers, for whoever wants to check; the code itself is what people share.
-            language = responses.language_of(interaction, private=True)
-            await responses.show(
-                interaction, source_card(found, parts.cost.book, parts.catalog, language), private=True
-            )
+    def __init__(self, io: Responses, memory: AnswerMemory) -> None:
+        self._io = io
+        self._memory = memory
+        self.feature = Feature(name="source", add=self._add, presses={"trace": self._other_language})
 
-    autocomplete.describe(parts, source, "command.source")
+    def _add(self, tree: Tree) -> None:
+        @tree.command(name="source", description=self._io.words("command.source.description"))
+        @app_commands.allowed_installs(guilds=True, users=True)
+        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+        async def source(interaction: Interaction, code: str) -> None:
+            async with self._io.opened(interaction):
+                found = await self._memory.find(code)
+                # A long page of numbers, for people who want to check; the code itself is what people share.
+                card = source_card(found, self._io.book, self._io.voice(interaction, private=True))
+                await self._io.show(interaction, card, private=True)
 
+        self._io.words.describe(source, "command.source")
 
-async def _other_language(press: Press) -> None:
-    parts = press.parts
-    found = await parts.traces.find(press.subject)
-    await press.show(source_card(found, parts.cost.book, parts.catalog, press.language))
-
-
-PRESSES = {"trace": _other_language}
+    async def _other_language(self, press: Press) -> None:
+        found = await self._memory.find(press.subject)
+        await press.show(source_card(found, self._io.book, press.voice))

@@ -1,152 +1,189 @@
-"""`/tally add | show | history | undo | export`, and the button that adds any card's use."""
+"""`/tally add | show | history | undo | export`, and the buttons that add any card's use."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Any
 
-import discord
 from discord import app_commands
 
 from bot.cards.card import Attachment, Card
-from bot.discord_io import autocomplete, responses
-from bot.discord_io.presses import Press
-from bot.discord_io.translator import worded
-from bot.features.setup.command import managed
+from bot.cards.refusal import old_button
+from bot.discord_io.autocomplete import Autocomplete
+from bot.discord_io.feature import Feature, Tree
+from bot.discord_io.permissions import managed
+from bot.discord_io.presses import Handler, Press
+from bot.discord_io.responses import Interaction, Responses, member_server
+from bot.features.cost import AnswerMemory, Estimator
 from bot.features.tally.card import added_card, tally_card, undone_card
+from bot.features.tally.decide import TallyService
 from bot.features.tally.export import FORMATS, exported
 from bot.features.tally.history_card import history_card
 from bot.features.tally.periods import PERIODS, Period
-from bot.start.parts import Parts
 from bot.store.protocols import Origin, Unsaved
-from energy import Refusal
+from config.text.voice import Voice
+from energy import Refusal, Usage
 
 log = logging.getLogger(__name__)
-Interaction = discord.Interaction[Any]
 _INTERACTION = "interaction:"
 _DEFAULT: Period = "30d"
 # Discord takes files up to 10 MiB from anybody.
 _MOST_BYTES = 9 * 1024 * 1024
 
 
-def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
-    """Add the command group to the tree."""
-    group = app_commands.Group(
-        name="tally",
-        description=worded(parts.catalog, "command.tally.description"),
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
-    )
-    _adding(group, parts)
-    _looking(group, parts)
-    _taking(group, parts)
-    tree.add_command(group)
+class TallyCommands:
+    """The commands of `/tally` that people use, and what the buttons of tallies do."""
 
+    def __init__(
+        self, io: Responses, complete: Autocomplete, tally: TallyService, estimator: Estimator, memory: AnswerMemory
+    ) -> None:
+        self._io = io
+        self._complete = complete
+        self._tally = tally
+        self._estimator = estimator
+        self._memory = memory
+        self.feature = Feature(
+            name="tally",
+            add=self._add,
+            presses={
+                "add": self._adds("declared"),
+                "addseen": self._adds("estimated"),
+                "addall": self._adds_all("declared"),
+                "addallseen": self._adds_all("estimated"),
+                "undo": self._undo,
+                "tally": self._show,
+                "history": self._history,
+            },
+            each_minute=lambda _: ((guild, tally.remember_prices(guild)) for guild in tally.unremembered()),
+        )
 
-def server(interaction: Interaction) -> int:
-    """The server a tally belongs to. Raises Refusal where there is none."""
-    if not responses.has_bot(interaction) or interaction.guild_id is None:
-        raise Refusal("tally.no_server", "A tally belongs to a server that I am a member of.")
-    return interaction.guild_id
+    def _add(self, tree: Tree) -> None:
+        group = app_commands.Group(
+            name="tally",
+            description=self._io.words("command.tally.description"),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+        )
+        self._adding(group)
+        self._looking(group)
+        self._taking(group)
+        tree.add_command(group)
 
+    def _adding(self, group: app_commands.Group) -> None:
+        @group.command(name="add", description=self._io.words("command.tally.add.description"))
+        async def add_(interaction: Interaction, activity: str, times: int = 1) -> None:
+            async with self._io.opened(interaction):
+                guild = member_server(interaction)
+                usages = await self._tally.read(guild, activity, times)
+                card = await self._added(interaction, guild, usages, "declared", self._own(interaction))
+                await self._io.show(interaction, card, private=True)
 
-def periods(parts: Parts) -> list[app_commands.Choice[str]]:
-    """The spans to choose from."""
-    return [
-        app_commands.Choice(name=worded(parts.catalog, f"command.tally.period.{period}"), value=period)
-        for period in PERIODS
-    ]
+        @group.command(name="undo", description=self._io.words("command.tally.undo.description"))
+        async def undo(interaction: Interaction) -> None:
+            async with self._io.opened(interaction):
+                await self._io.show(interaction, await self._undone(interaction, None), private=True)
 
+        self._io.words.describe(add_, "command.tally.add")
+        self._complete.phrases(add_, "activity")
 
-def _adding(group: app_commands.Group, parts: Parts) -> None:
-    @group.command(name="add", description=worded(parts.catalog, "command.tally.add.description"))
-    async def add_(interaction: Interaction, activity: str, times: int = 1) -> None:
-        async with responses.opened(interaction):
-            guild = server(interaction)
-            answers = parts.tally.read(activity, times)
-            language = responses.language_of(interaction, private=True)
-            added = await parts.tally.add(guild, interaction.user.id, source_of(interaction), answers)
-            await responses.show(interaction, added_card(added, parts.cost.book, parts.catalog, language), private=True)
+    def _looking(self, group: app_commands.Group) -> None:
+        periods = self._io.words.choices("command.tally.period", PERIODS)
 
-    @group.command(name="undo", description=worded(parts.catalog, "command.tally.undo.description"))
-    async def undo(interaction: Interaction) -> None:
-        async with responses.opened(interaction):
-            await responses.show(interaction, await _undone(interaction, parts, None), private=True)
+        @group.command(name="show", description=self._io.words("command.tally.show.description"))
+        @app_commands.choices(period=periods)
+        async def show(interaction: Interaction, period: str = _DEFAULT) -> None:
+            async with self._io.opened(interaction):
+                guild, voice = member_server(interaction), self._io.voice(interaction, private=False)
+                card = self._io.rationed(interaction, await self._shown(guild, period, voice), voice)
+                await self._io.show(interaction, card, private=False)
+                await self._remember_prices(guild)
 
-    autocomplete.describe(parts, add_, "command.tally.add")
-    autocomplete.offer_phrases(parts, add_, "activity")
+        @group.command(name="history", description=self._io.words("command.tally.history.description"))
+        @app_commands.choices(period=periods)
+        async def history(interaction: Interaction, period: str = _DEFAULT) -> None:
+            async with self._io.opened(interaction):
+                guild, voice = member_server(interaction), self._io.voice(interaction, private=False)
+                card = history_card(await self._tally.history(guild, _period(period)), voice)
+                await self._io.show(interaction, self._io.rationed(interaction, card, voice), private=False)
 
+        self._io.words.describe(show, "command.tally.show")
+        self._io.words.describe(history, "command.tally.history")
 
-def _looking(group: app_commands.Group, parts: Parts) -> None:
-    @group.command(name="show", description=worded(parts.catalog, "command.tally.show.description"))
-    @app_commands.choices(period=periods(parts))
-    async def show(interaction: Interaction, period: str = _DEFAULT) -> None:
-        async with responses.opened(interaction):
-            guild, language = server(interaction), responses.language_of(interaction, private=False)
-            card = await _tally(parts, guild, period, language)
-            await responses.show(interaction, responses.rationed(interaction, card, language), private=False)
-            await _remember_prices(parts, guild)
+    def _taking(self, group: app_commands.Group) -> None:
+        @group.command(name="export", description=self._io.words("command.tally.export.description"))
+        @app_commands.choices(format=self._io.words.choices("command.tally.form", FORMATS))
+        async def export(interaction: Interaction, format: str = FORMATS[0]) -> None:  # noqa: A002 - so it is called
+            async with self._io.opened(interaction):
+                member_server(interaction)
+                guild, voice = managed(interaction), self._own(interaction)
+                rows = await self._tally.days(guild)
+                form = next(known for known in FORMATS if known == format)
+                data = await asyncio.to_thread(exported, rows, self._estimator.book.version, form)
+                if len(data) > _MOST_BYTES:
+                    raise Refusal("tally.large", "The file is too large for Discord.")
+                file = Attachment(f"tally.{form}", data)
+                card = Card(voice.text("tally.export_title"), (voice.text("tally.export"),), files=(file,))
+                await self._io.show(interaction, card, private=True)
 
-    @group.command(name="history", description=worded(parts.catalog, "command.tally.history.description"))
-    @app_commands.choices(period=periods(parts))
-    async def history(interaction: Interaction, period: str = _DEFAULT) -> None:
-        async with responses.opened(interaction):
-            guild, language = server(interaction), responses.language_of(interaction, private=False)
-            found = await parts.tally.history(guild, _period(period))
-            card = history_card(found, parts.catalog, language)
-            await responses.show(interaction, responses.rationed(interaction, card, language), private=False)
+        self._io.words.describe(export, "command.tally.export")
 
-    autocomplete.describe(parts, show, "command.tally.show")
-    autocomplete.describe(parts, history, "command.tally.history")
+    def _own(self, interaction: Interaction) -> Voice:
+        return self._io.voice(interaction, private=True)
 
+    async def _added(
+        self, interaction: Interaction, guild: int, usages: tuple[Usage, ...], origin: Origin, voice: Voice
+    ) -> Card:
+        """Count uses as one entry: once however often the interaction is delivered, undone at once."""
+        added = await self._tally.add(guild, interaction.user.id, source_of(interaction), usages, origin)
+        return added_card(added, self._estimator.book, voice)
 
-def _taking(group: app_commands.Group, parts: Parts) -> None:
-    forms = [
-        app_commands.Choice(name=worded(parts.catalog, f"command.tally.form.{form}"), value=form) for form in FORMATS
-    ]
+    async def _shown(self, guild: int, period: str, voice: Voice) -> Card:
+        return tally_card(await self._tally.show(guild, _period(period)), self._estimator.book, voice)
 
-    @group.command(name="export", description=worded(parts.catalog, "command.tally.export.description"))
-    @app_commands.choices(format=forms)
-    async def export(interaction: Interaction, format: str = FORMATS[0]) -> None:  # noqa: A002 - so it is called
-        async with responses.opened(interaction):
-            server(interaction)
-            guild = managed(interaction)
-            language = responses.language_of(interaction, private=True)
-            rows = await parts.tally.days(guild)
-            form = next(known for known in FORMATS if known == format)
-            data = await asyncio.to_thread(exported, rows, parts.cost.book.version, form)
-            if len(data) > _MOST_BYTES:
-                raise Refusal("tally.large", "The file is too large for Discord.")
-            title = parts.catalog.text(language, "tally.export_title")
-            lines = (parts.catalog.text(language, "tally.export"),)
-            card = Card(title, lines, files=(Attachment(f"tally.{form}", data),))
-            await responses.show(interaction, card, private=True)
+    async def _remember_prices(self, guild: int) -> None:
+        """Keep what was said by today's book. The card is out already: a full disk is logged, not told."""
+        try:
+            await self._tally.remember_prices(guild)
+        except Unsaved as trouble:
+            log.error("server %s: its prices could not be kept: %s", guild, trouble)
 
-    autocomplete.describe(parts, export, "command.tally.export")
+    async def _undone(self, interaction: Interaction, entry: str | None) -> Card:
+        """Take back the last entry of the person who asks, or a certain one of theirs."""
+        guild, voice = member_server(interaction), self._own(interaction)
+        usages = await self._tally.undo(guild, interaction.user.id, source_of(interaction), entry)
+        return undone_card(usages, self._estimator.book, voice)
 
+    def _adds(self, origin: Origin) -> Handler:
+        async def press(press: Press) -> None:
+            guild, answer = member_server(press.interaction), self._estimator.asked(press.subject)
+            usages = (answer.question.usage,)
+            await press.show(await self._added(press.interaction, guild, usages, origin, press.voice))
 
-async def _tally(parts: Parts, guild: int, period: str, language: str) -> Card:
-    return tally_card(await parts.tally.show(guild, _period(period)), parts.cost.book, parts.catalog, language)
+        return press
 
+    def _adds_all(self, origin: Origin) -> Handler:
+        async def press(press: Press) -> None:
+            guild, things = member_server(press.interaction), await self._memory.answers(press.subject)
+            usages = tuple(answer.question.usage for thing in things for answer in thing)
+            await press.show(await self._added(press.interaction, guild, usages, origin, press.voice))
 
-async def _remember_prices(parts: Parts, guild: int) -> None:
-    """Keep what was said by today's book. The card is out already: a full disk is logged, not told."""
-    try:
-        await parts.tally.remember_prices(guild)
-    except Unsaved as trouble:
-        log.error("server %s: its prices could not be kept: %s", guild, trouble)
+        return press
 
+    async def _undo(self, press: Press) -> None:
+        if not press.subject.startswith(_INTERACTION):
+            raise old_button()
+        await press.show(await self._undone(press.interaction, press.subject))
 
-async def _undone(interaction: Interaction, parts: Parts, entry: str | None) -> Card:
-    """Take back the last entry of whoever asks, or a certain one of theirs."""
-    guild, language = server(interaction), responses.language_of(interaction, private=True)
-    usages = await parts.tally.undo(guild, interaction.user.id, source_of(interaction), entry)
-    return undone_card(usages, parts.cost.book, parts.catalog, language)
+    async def _show(self, press: Press) -> None:
+        guild = member_server(press.interaction)
+        card = await self._shown(guild, press.subject, press.voice)
+        await press.show(self._io.rationed(press.interaction, card, press.voice))
+        await self._remember_prices(guild)
 
-
-def _period(value: str) -> Period:
-    return next((period for period in PERIODS if period == value), _DEFAULT)
+    async def _history(self, press: Press) -> None:
+        found = await self._tally.history(member_server(press.interaction), _period(press.subject))
+        card = history_card(found, press.voice)
+        await press.show(self._io.rationed(press.interaction, card, press.voice))
 
 
 def source_of(interaction: Interaction) -> str:
@@ -154,39 +191,5 @@ def source_of(interaction: Interaction) -> str:
     return f"{_INTERACTION}{interaction.id}"
 
 
-def _adds(origin: Origin) -> Any:
-    async def press(press: Press) -> None:
-        parts, guild, answer = press.parts, server(press.interaction), press.answer
-        source = source_of(press.interaction)
-        added = await parts.tally.add(guild, press.interaction.user.id, source, (answer,), origin)
-        await press.show(added_card(added, parts.cost.book, parts.catalog, press.language))
-
-    return press
-
-
-async def _undo(press: Press) -> None:
-    if not press.subject.startswith(_INTERACTION):
-        raise Refusal("button.old", "This button belongs to an older version; ask again.")
-    await press.show(await _undone(press.interaction, press.parts, press.subject))
-
-
-async def _show(press: Press) -> None:
-    guild = server(press.interaction)
-    card = await _tally(press.parts, guild, press.subject, press.language)
-    await press.show(responses.rationed(press.interaction, card, press.language))
-    await _remember_prices(press.parts, guild)
-
-
-async def _history(press: Press) -> None:
-    found = await press.parts.tally.history(server(press.interaction), _period(press.subject))
-    card = history_card(found, press.parts.catalog, press.language)
-    await press.show(responses.rationed(press.interaction, card, press.language))
-
-
-PRESSES = {
-    "add": _adds("declared"),
-    "addseen": _adds("estimated"),
-    "undo": _undo,
-    "tally": _show,
-    "history": _history,
-}
+def _period(value: str) -> Period:
+    return next((period for period in PERIODS if period == value), _DEFAULT)

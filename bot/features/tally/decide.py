@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.features.cost.decide import Answer, CostService
-from bot.features.setup.decide import Setups
-from bot.features.tally.periods import Period, Span, Step, columns, span, step, today
+from bot.features.settings import Setups, today
+from bot.features.tally.periods import Period, Span, Step, columns, span, step
 from bot.features.tally.valuation import Before, Bill, Pricing, Total
 from bot.store.protocols import Action, Clock, DayCount, Ledger, Origin, Unsaved
-from energy import Refusal, Usage
+from energy import FactorBook, Refusal, Usage, read
 from energy.book.records import Activity
 
 _MOST_ITEMS = 50
@@ -76,8 +75,8 @@ class History:
 class TallyService:
     """Keeps and prices servers' tallies."""
 
-    def __init__(self, cost: CostService, ledger: Ledger, pricing: Pricing, setups: Setups, clock: Clock) -> None:
-        self._cost = cost
+    def __init__(self, book: FactorBook, ledger: Ledger, pricing: Pricing, setups: Setups, clock: Clock) -> None:
+        self._book = book
         self._ledger = ledger
         self._pricing = pricing
         self._setups = setups
@@ -91,25 +90,24 @@ class TallyService:
         """The day it is in a server's time zone."""
         return today(self._clock.now(), self._setups.of(guild).zone)
 
-    def read(self, words: str, how_often: int = 1) -> tuple[Answer, ...]:
-        """The uses somebody wants to count. Raises Refusal."""
+    async def read(self, guild: int, words: str, how_often: int = 1) -> tuple[Usage, ...]:
+        """The uses somebody wants to count: each can be priced, and is remembered so. Raises Refusal."""
         if how_often < 1:
             text = f"{how_often} is no number of times: give 1 or more."
             raise Refusal("times.whole", text, read=str(how_often)[:20])
-        answers = self._cost.ask(words)
-        if len(answers) > _MOST_ITEMS:
+        usages = [reading.usage for reading in read(words, self._book)]
+        if len(usages) > _MOST_ITEMS:
             raise Refusal("tally.many", f"That is more than {_MOST_ITEMS} uses at once.", most=str(_MOST_ITEMS))
-        multiplied = (replaced(answer.question.usage, how_often) for answer in answers)
-        return tuple(self._cost.used(usage) for usage in multiplied)
+        await self._pricing.check(usages, self._setups.of(guild).place)
+        return tuple([replaced(usage, how_often) for usage in usages])
 
     async def add(
-        self, guild: int, person: int | None, source: str, answers: Sequence[Answer], origin: Origin = "declared"
+        self, guild: int, person: int | None, source: str, usages: Sequence[Usage], origin: Origin = "declared"
     ) -> Added:
         """Count uses once, however often `source` comes; durable when it returns. Raises Unsaved."""
-        usages = tuple(answer.question.usage for answer in answers)
-        items = tuple((usage.key, usage.count) for usage in usages)
+        items = tuple([(usage.key, usage.count) for usage in usages])
         new = await self._counted(Action(guild, self.today(guild), items, origin, source, person))
-        return Added(usages, new, await self._month(guild), source)
+        return Added(tuple(usages), new, await self._month(guild), source)
 
     async def count(self, guild: int, items: tuple[tuple[str, int], ...], source: str, person: int | None) -> bool:
         """Count what was seen; False where its source was counted before. Raises Unsaved."""

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Literal, get_args
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from energy import Refusal
 
 Period = Literal["7d", "30d", "12mo", "all"]
 PERIODS: tuple[Period, ...] = get_args(Period)
@@ -26,24 +23,6 @@ class Span:
 
     first: date | None
     last: date
-
-
-def zone_of(name: str | None) -> ZoneInfo:
-    """A time zone by its IANA name, such as Europe/Paris; UTC for None. Raises Refusal for an unknown one."""
-    try:
-        return ZoneInfo(name or "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise Refusal(
-            "zone.unknown", f"{(name or '')[:40]!r} is no time zone I know.", read=(name or "")[:40]
-        ) from None
-
-
-def today(now: datetime, zone: str | None) -> date:
-    """The day it is in a zone; one that is no longer known counts as UTC."""
-    try:
-        return now.astimezone(zone_of(zone)).date()
-    except Refusal:
-        return now.date()
 
 
 def span(period: Period, day: date) -> Span:

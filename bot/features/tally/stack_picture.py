@@ -8,8 +8,7 @@ from typing import get_args
 from bot.cards.card import Picture
 from bot.cards.charts.chart import Mark, StackChart, Tick, decades
 from bot.features.tally.valuation import Total
-from config.text.catalog import Catalog
-from config.text.numbers import ENERGY, said
+from config.text.voice import ENERGY, Voice
 from energy import Interval
 from energy.book.records import Activity
 
@@ -17,15 +16,11 @@ from energy.book.records import Activity
 KINDS: tuple[Activity, ...] = get_args(Activity)
 
 
-def stack_picture(
-    title: str, total: Total, kinds: Mapping[Activity, Total], catalog: Catalog, language: str
-) -> Picture:
+def stack_picture(title: str, total: Total, kinds: Mapping[Activity, Total], voice: Voice) -> Picture:
     """The centres of all kinds in one bar, then the range of each and of all."""
     shown = [kind for kind in KINDS if kind in kinds]
-    marks = tuple(
-        _mark(catalog.text(language, f"tally.kind.{kind}"), kinds[kind].energy_wh, catalog, language) for kind in shown
-    )
-    together = _mark(catalog.text(language, "tally.all"), total.energy_wh, catalog, language)
+    marks = tuple(_mark(voice.text(f"tally.kind.{kind}"), kinds[kind].energy_wh, voice) for kind in shown)
+    together = _mark(voice.text("tally.all"), total.energy_wh, voice)
     ranges = [kinds[kind].energy_wh for kind in shown] + [total.energy_wh]
     ends = (min(one.low for one in ranges), max(one.high for one in ranges))
     chart = StackChart(
@@ -33,23 +28,23 @@ def stack_picture(
         marks,
         tuple(KINDS.index(kind) for kind in shown),
         together if len(shown) > 1 else None,
-        tuple(Tick(wh, energy_tick(wh, language)) for wh in decades(ends)),
-        catalog.text(language, "tally.stack"),
-        catalog.text(language, "tally.whole"),
+        tuple(Tick(wh, energy_tick(wh, voice)) for wh in decades(ends)),
+        voice.text("tally.stack"),
+        voice.text("tally.whole"),
     )
     spoken = " ".join(
-        catalog.text(language, "picture.mark", name=mark.label, said=mark.said)
+        voice.text("picture.mark", name=mark.label, said=mark.said)
         for mark in (*([together] if len(shown) > 1 else []), *marks)
     )
-    return Picture(chart, catalog.text(language, "tally.picture", marks=spoken))
+    return Picture(chart, voice.text("tally.picture", marks=spoken))
 
 
-def energy_tick(wh: float, language: str) -> str:
+def energy_tick(wh: float, voice: Voice) -> str:
     """An energy on a scale: "10 Wh"."""
-    return said(Interval.exactly(wh), ENERGY, language).about if wh else "0"
+    return voice.said(Interval.exactly(wh), ENERGY).about if wh else "0"
 
 
-def _mark(name: str, energy: Interval, catalog: Catalog, language: str) -> Mark:
-    words = said(energy, ENERGY, language)
-    text = catalog.text(language, "picture.said", about=words.about, range=words.range)
+def _mark(name: str, energy: Interval, voice: Voice) -> Mark:
+    words = voice.said(energy, ENERGY)
+    text = voice.text("picture.said", about=words.about, range=words.range)
     return Mark(name, energy.low, energy.central, energy.high, text)

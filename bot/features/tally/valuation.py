@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.features.cost.decide import CostService
+from bot.features.cost import Estimator
 from bot.store.protocols import Clock, DayCount, Origin, Priced, Prices
 from energy import Interval, Refusal, Usage
 from energy.book.records import Activity
@@ -58,7 +58,7 @@ class Before:
 class Pricing:
     """Prices each distinct usage once, and remembers the prices of the book before."""
 
-    def __init__(self, cost: CostService, prices: Prices, clock: Clock) -> None:
+    def __init__(self, cost: Estimator, prices: Prices, clock: Clock) -> None:
         self._cost = cost
         self._prices = prices
         self._clock = clock
@@ -67,6 +67,14 @@ class Pricing:
     async def each(self, usages: Iterable[str], place: str | None) -> dict[str, Total | None]:
         """What one item of each usage takes at a server's place; None where today's book cannot read it."""
         return {usage: one.total if one else None for usage, one in (await self._items(usages, place)).items()}
+
+    async def check(self, usages: Iterable[Usage], place: str | None) -> None:
+        """See that each use can be priced, once for all that follows. Raises Refusal."""
+        uses = {usage.key: usage for usage in usages}
+        for key, one in (await self._items(uses, place)).items():
+            if one is None:
+                # Priced again to say why not.
+                self._cost.used(uses[key])
 
     async def _items(self, usages: Iterable[str], place: str | None) -> dict[str, _Item | None]:
         cost, found = self._cost.at(place), dict[str, _Item | None]()
@@ -187,7 +195,7 @@ def _three(one: Total | None) -> tuple[float, float, float]:
     return energy.low, energy.central, energy.high
 
 
-def _price(key: str, cost: CostService) -> _Item | None:
+def _price(key: str, cost: Estimator) -> _Item | None:
     try:
         usage = Usage.from_key(key)
         result = cost.used(usage).estimate

@@ -5,37 +5,36 @@ from __future__ import annotations
 from bot.cards.card import Button, Card
 from bot.features.tally.card import usage_lines
 from bot.features.watch.decide import Rule
-from config.text.catalog import Catalog
-from config.text.numbers import whole
+from config.text.voice import Voice
 from energy import FactorBook
 
 
-def draft_card(rule: Rule, would: int, book: FactorBook, catalog: Catalog, language: str) -> Card:
+def draft_card(rule: Rule, would: int, book: FactorBook, voice: Voice) -> Card:
     """The dry run, and the button that begins."""
     lines = (
-        catalog.text(language, "watch.where", bot=str(rule.bot), channel=str(rule.channel)),
-        catalog.counted(language, "watch.would", would, count=whole(would, language)),
-        catalog.text(language, "watch.each"),
-        *usage_lines(rule.usages, book, catalog, language),
-        catalog.text(language, "watch.answers" if rule.answers_only else "watch.every"),
-        catalog.text(language, "watch.metadata"),
+        voice.text("watch.where", bot=str(rule.bot), channel=str(rule.channel)),
+        voice.counted("watch.would", would, count=voice.whole(would)),
+        voice.text("watch.each"),
+        *usage_lines(rule.usages, book, voice),
+        voice.text("watch.answers" if rule.answers_only else "watch.every"),
+        voice.text("watch.metadata"),
     )
-    button = Button(catalog.text(language, "button.watch"), "watch", language, f"{rule.bot}.{rule.channel}")
-    return Card(catalog.text(language, "watch.draft_title"), lines, (button,))
+    button = Button(voice.text("button.watch"), "watch", voice.language, f"{rule.bot}.{rule.channel}")
+    return Card(voice.text("watch.draft_title"), lines, (button,))
 
 
-def watching_card(rule: Rule, book: FactorBook, catalog: Catalog, language: str) -> Card:
+def watching_card(rule: Rule, book: FactorBook, voice: Voice) -> Card:
     """What is watched from now on."""
     lines = (
-        catalog.text(language, "watch.where", bot=str(rule.bot), channel=str(rule.channel)),
-        catalog.text(language, "watch.each"),
-        *usage_lines(rule.usages, book, catalog, language),
-        catalog.text(language, "watch.stop"),
+        voice.text("watch.where", bot=str(rule.bot), channel=str(rule.channel)),
+        voice.text("watch.each"),
+        *usage_lines(rule.usages, book, voice),
+        voice.text("watch.stop"),
     )
-    return Card(catalog.text(language, "watch.on_title"), lines)
+    return Card(voice.text("watch.on_title"), lines)
 
 
-def unwatched_card(bot: int, catalog: Catalog, language: str) -> Card:
+def unwatched_card(bot: int, voice: Voice) -> Card:
     """What is watched no more; what was counted stays."""
-    lines = (catalog.text(language, "watch.off", bot=str(bot)),)
-    return Card(catalog.text(language, "watch.off_title"), lines)
+    lines = (voice.text("watch.off", bot=str(bot)),)
+    return Card(voice.text("watch.off_title"), lines)

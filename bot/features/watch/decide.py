@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.features.cost.decide import Answer
+from bot.cards.refusal import old_button
 from bot.features.tally.decide import TallyService
 from bot.store.protocols import Notes
 from energy import Refusal, Usage
@@ -75,11 +75,10 @@ class WatchService:
         return tuple(self._rules.get(guild, {}).values())
 
     async def draft(
-        self, guild: int, bot: int, channel: int, answers: Sequence[Answer], lately: Iterable[Seen]
+        self, guild: int, bot: int, channel: int, usages: Sequence[Usage], lately: Iterable[Seen]
     ) -> tuple[Rule, int]:
         """A rule to be confirmed, and how many of the messages of late it would have counted. Raises Unsaved."""
         messages = [seen for seen in lately if seen.author == bot]
-        usages = [answer.question.usage for answer in answers]
         items = tuple((usage.key, usage.count) for usage in usages)
         rule = Rule(bot, channel, items, answers_only=any(seen.answers for seen in messages))
         await self._notes.put(guild, f"{_DRAFT}{bot}.{channel}", _written(rule))
@@ -91,7 +90,7 @@ class WatchService:
         drafted = (await self._notes.of(guild, _DRAFT + name)).get(_DRAFT + name)
         rule = _read(drafted) if drafted else None
         if rule is None:
-            raise Refusal("button.old", "This button belongs to an older version; ask again.")
+            raise old_button()
         rules = self._rules.setdefault(guild, {})
         if len(rules) >= MOST_RULES and (bot, channel) not in rules:
             raise Refusal("watch.many", f"{MOST_RULES} bots are watched already.", most=str(MOST_RULES))

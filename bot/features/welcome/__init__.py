@@ -1,1 +1,5 @@
-"""The feature `welcome`."""
+"""Hello to a server."""
+
+from bot.features.welcome.decide import Welcomes
+
+__all__ = ["Welcomes"]

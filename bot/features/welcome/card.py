@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.cards.card import Card
-from bot.features.cost.decide import CostService
-from bot.features.help.card import help_card
-from config.text.catalog import Catalog
+from bot.features.help import example_buttons
+from config.text.voice import Voice
 
 
-def welcome_card(cost: CostService, catalog: Catalog, language: str) -> Card:
+def welcome_card(examples: Mapping[str, str], voice: Voice) -> Card:
     """What the bot is for, three things to try, `/setup`; the examples to tap answer whoever taps them, alone."""
-    lines = tuple(
-        catalog.text(language, f"welcome.{key}") for key in ("what", "first", "second", "third", "setup", "once")
-    )
-    return Card(catalog.text(language, "welcome.title"), lines, help_card(cost, catalog, language).buttons)
+    lines = tuple(voice.text(f"welcome.{key}") for key in ("what", "first", "second", "third", "setup", "once"))
+    return Card(voice.text("welcome.title"), lines, example_buttons(examples, voice))

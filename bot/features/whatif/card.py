@@ -2,62 +2,60 @@
 
 from __future__ import annotations
 
-from bot.cards.card import Card
+from bot.cards.card import Button, Card
 from bot.cards.equivalent_words import like
 from bot.cards.usage_words import usage_title
-from bot.features.cost.card import answer_buttons, known_words, other_language, place_words
+from bot.features.cost import answer_buttons, known_words, place_words
 from bot.features.whatif.decide import Habit
-from config.text.catalog import Catalog
-from config.text.numbers import CARBON, ENERGY, WATER, exact, said, whole
+from config.text.voice import CARBON, ENERGY, WATER, Voice
 from energy import FactorBook, fitting
 
 
-def whatif_card(habit: Habit, book: FactorBook, catalog: Catalog, language: str) -> Card:
+def whatif_card(habit: Habit, book: FactorBook, voice: Voice) -> Card:
     """Totals of a period and a year; its buttons are about the use done once."""
     found = habit.shared
-    carbon = said(found.per_year.carbon_g, CARBON, language)
-    water = said(found.per_year.water_ml, WATER, language)
-    boundary, known = catalog.text(language, "cost.boundary"), known_words(found.one, book, catalog, language)
-    same, trace = catalog.text(language, "whatif.range"), catalog.text(language, "cost.trace", trace=found.one.trace)
+    carbon = voice.said(found.per_year.carbon_g, CARBON)
+    water = voice.said(found.per_year.water_ml, WATER)
+    boundary, known = voice.text("cost.boundary"), known_words(found.one, book, voice)
+    same, trace = voice.text("whatif.range"), voice.text("cost.trace", trace=found.one.trace)
     lines = (
-        f"{_shared(habit, catalog, language)}. {_total('once', habit, catalog, language)}",
-        " ".join(_total(span, habit, catalog, language) for span in dict.fromkeys((found.per, "year"))),
-        like(fitting(found.per_year.energy_wh, book), catalog, language),
-        catalog.text(
-            language,
+        f"{_shared(habit, voice)}. {_total('once', habit, voice)}",
+        " ".join(_total(span, habit, voice) for span in dict.fromkeys((found.per, "year"))),
+        like(fitting(found.per_year.energy_wh, book), voice),
+        voice.text(
             "whatif.carbon",
             about=carbon.about,
             range=carbon.range,
-            place=place_words(found.one, book, catalog, language),
+            place=place_words(found.one, book, voice),
             water=water.about,
         ),
         f"{boundary} {known}",
         f"-# {same} · {trace}",
     )
     buttons = (
-        *answer_buttons(habit.once.question.subject, catalog, language)[:-1],
-        other_language("what", habit.subject, catalog, language),
+        *answer_buttons(habit.once.question.subject, voice)[:-1],
+        Button(voice.text("button.other_language"), "what", voice.other, habit.subject),
     )
-    return Card(usage_title(found.one.usage, book, catalog, language), lines, buttons, answers=(habit.once,))
+    return Card(usage_title(found.one.usage, book, voice), lines, buttons, shared=True)
 
 
-def _shared(habit: Habit, catalog: Catalog, language: str) -> str:
+def _shared(habit: Habit, voice: Voice) -> str:
     """By how many, how often: "2,000,000 people, 3 times a week"."""
     found = habit.shared
-    people = catalog.counted(language, "whatif.people", found.people, people=whole(found.people, language))
-    times = exact(found.times, language)
-    return catalog.counted(language, f"whatif.per_{found.per}", found.times, people=people, times=times)
+    people = voice.counted("whatif.people", found.people, people=voice.whole(found.people))
+    times = voice.exact(found.times)
+    return voice.counted(f"whatif.per_{found.per}", found.times, people=people, times=times)
 
 
-def _total(span: str, habit: Habit, catalog: Catalog, language: str) -> str:
+def _total(span: str, habit: Habit, voice: Voice) -> str:
     """What it takes once, in its period or in a year."""
     found = habit.shared
     if span == "once":
-        energy = said(found.one.facility_energy_wh, ENERGY, language)
-        return catalog.text(language, "whatif.once", about=energy.about, range=energy.range)
+        energy = voice.said(found.one.facility_energy_wh, ENERGY)
+        return voice.text("whatif.once", about=energy.about, range=energy.range)
     total = found.per_year if span == "year" else found.per_period
-    energy = said(total.energy_wh, ENERGY, language)
+    energy = voice.said(total.energy_wh, ENERGY)
     if span == "year":
-        return catalog.text(language, "whatif.year", about=energy.about, range=energy.range)
-    period = catalog.text(language, f"whatif.each_{span}")
-    return catalog.text(language, "whatif.period", period=period, about=energy.about, range=energy.range)
+        return voice.text("whatif.year", about=energy.about, range=energy.range)
+    period = voice.text(f"whatif.each_{span}")
+    return voice.text("whatif.period", period=period, about=energy.about, range=energy.range)

@@ -2,56 +2,54 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import discord
 from discord import app_commands
 
-from bot.discord_io import autocomplete, responses
+from bot.discord_io.autocomplete import Autocomplete
+from bot.discord_io.feature import Feature, Tree
 from bot.discord_io.presses import Press
-from bot.discord_io.translator import worded
+from bot.discord_io.responses import Interaction, Responses
+from bot.features.cost import AnswerMemory, Estimator
 from bot.features.whatif.card import whatif_card
 from bot.features.whatif.decide import DEFAULT_PEOPLE, DEFAULT_PERIOD, PERIODS, asked, whatif
-from bot.start.parts import Parts
-from energy.insight.scenario import Period
+from energy import Period
 
 
-def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
-    """Add the command to the tree."""
-    periods = [
-        app_commands.Choice(name=worded(parts.catalog, f"command.whatif.period.{period}"), value=period)
-        for period in PERIODS
-    ]
+class WhatIfCommand:
+    """`/whatif`, and its card in the other language."""
 
-    @tree.command(name="whatif", description=worded(parts.catalog, "command.whatif.description"))
-    @app_commands.choices(per=periods)
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    async def what_if(
-        interaction: discord.Interaction[Any],
-        activity: str,
-        people: str = DEFAULT_PEOPLE,
-        times: float = 1.0,
-        per: str = DEFAULT_PERIOD,
-        place: str | None = None,
-    ) -> None:
-        async with responses.opened(interaction):
-            period: Period = next(p for p in PERIODS if p == per)
-            habit = whatif(responses.cost_of(interaction), activity, people, times, period, place)
-            language = responses.language_of(interaction, private=False)
-            await responses.show(
-                interaction, whatif_card(habit, parts.cost.book, parts.catalog, language), private=False
-            )
+    def __init__(self, io: Responses, complete: Autocomplete, estimator: Estimator, memory: AnswerMemory) -> None:
+        self._io = io
+        self._complete = complete
+        self._estimator = estimator
+        self._memory = memory
+        self.feature = Feature(name="whatif", add=self._add, presses={"what": self._other_language})
 
-    autocomplete.describe(parts, what_if, "command.whatif")
-    autocomplete.offer_phrases(parts, what_if, "activity")
-    autocomplete.offer_places(parts, what_if)
+    def _add(self, tree: Tree) -> None:
+        @tree.command(name="whatif", description=self._io.words("command.whatif.description"))
+        @app_commands.choices(per=self._io.words.choices("command.whatif.period", PERIODS))
+        @app_commands.allowed_installs(guilds=True, users=True)
+        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+        async def what_if(
+            interaction: Interaction,
+            activity: str,
+            people: str = DEFAULT_PEOPLE,
+            times: float = 1.0,
+            per: str = DEFAULT_PERIOD,
+            place: str | None = None,
+        ) -> None:
+            async with self._io.opened(interaction):
+                period: Period = next(p for p in PERIODS if p == per)
+                estimator = self._estimator.of_server(interaction.guild_id)
+                habit = whatif(estimator, activity, people, times, period, place)
+                card = whatif_card(habit, estimator.book, self._io.voice(interaction, private=False))
+                await self._io.show(interaction, card, private=False)
+                await self._memory.remember(interaction.user.id, habit.once)
 
+        self._io.words.describe(what_if, "command.whatif")
+        self._complete.phrases(what_if, "activity")
+        self._complete.places(what_if)
 
-async def _other_language(press: Press) -> None:
-    parts = press.parts
-    habit = asked(parts.cost, press.subject)
-    await press.show(whatif_card(habit, parts.cost.book, parts.catalog, press.language))
-
-
-PRESSES = {"what": _other_language}
+    async def _other_language(self, press: Press) -> None:
+        habit = asked(self._estimator, press.subject)
+        await press.show(whatif_card(habit, self._estimator.book, press.voice))
+        await self._memory.remember(press.person, habit.once)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from bot.features.cost.decide import Answer, CostService
+from bot.cards.refusal import old_button
+from bot.features.cost import Answer, Estimator
 from energy import Refusal, Scenario, read_people, scenario
 from energy.insight.scenario import Period
 
@@ -29,7 +30,7 @@ class Habit:
 
 
 def whatif(
-    cost: CostService,
+    estimator: Estimator,
     activity: str,
     people: str = DEFAULT_PEOPLE,
     times: float = 1.0,
@@ -37,24 +38,27 @@ def whatif(
     place: str | None = None,
 ) -> Habit:
     """What a habit shared by many takes, from what a person typed. Raises Refusal."""
-    answers = cost.ask(activity, place)
+    answers = estimator.ask(activity, place)
     if len(answers) > 1:
         raise Refusal("whatif.several", "That is more than one activity: give one at a time.", read=activity[:40])
     question = answers[0].question
-    shared = scenario(question.usage, cost.book, question.place, read_people(people), times, per, cost.opinions)
+    shared = scenario(
+        question.usage, estimator.book, question.place, read_people(people), times, per, estimator.opinions
+    )
     return Habit(answers[0], shared)
 
 
-def asked(cost: CostService, subject: str) -> Habit:
+def asked(estimator: Estimator, subject: str) -> Habit:
     """The habit a button carries. Raises Refusal where this version cannot read it."""
     try:
         question, people, times, per = subject.rsplit("~", 3)
-        once = cost.asked(question)
+        once = estimator.asked(question)
         if per not in PERIODS:
             raise ValueError(per)
         there = once.question.place
         return Habit(
-            once, scenario(once.question.usage, cost.book, there, int(people), float(times), per, cost.opinions)
+            once,
+            scenario(once.question.usage, estimator.book, there, int(people), float(times), per, estimator.opinions),
         )
     except ValueError:
-        raise Refusal("button.old", "This button belongs to an older version; ask again.") from None
+        raise old_button() from None

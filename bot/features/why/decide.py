@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.features.cost.decide import Answer, CostService
-from bot.features.source.decide import TraceBook
+from bot.cards.refusal import old_button
+from bot.features.cost import Answer, AnswerMemory, Estimator
 from config.content.computed import Value, computed
 from config.content.disagreements import DEFAULT_CHAINS, Chain, Disagreement
-from config.content.topic_index import Topics
+from config.content.topic_index import TopicIndex
 from energy import Refusal, Source
 from energy.insight.reconcile import Difference, Reconciliation, differences, reconcile
 
@@ -64,11 +64,15 @@ class Reconciler:
     """Takes disagreements apart; `sources` are all that sentences may name."""
 
     def __init__(
-        self, topics: Mapping[str, Disagreement], sources: Mapping[str, Source], cost: CostService, traces: TraceBook
+        self,
+        topics: Mapping[str, Disagreement],
+        sources: Mapping[str, Source],
+        estimator: Estimator,
+        traces: AnswerMemory,
     ) -> None:
-        self.topics = Topics(topics)
+        self.topics = TopicIndex(topics)
         self._sources = sources
-        self._cost = cost
+        self._estimator = estimator
         self._traces = traces
 
     async def why(self, typed: str, language: str) -> Why | Between:
@@ -80,7 +84,7 @@ class Reconciler:
     def chain(self, identity: str = DEFAULT_CHAINS, index: int = 0) -> Why:
         """One chain of a topic, with today's figures."""
         topic = self.topics.all[identity]
-        values = computed(topic.figures, self._cost)
+        values = computed(topic.figures, self._estimator.book, self._estimator.opinions)
         chain = topic.chains[index]
         first, second = values[chain.first.figure], values[chain.second.figure]
         parts = reconcile(
@@ -99,7 +103,7 @@ class Reconciler:
                 raise Refusal("trace.old", f"The answer {found.code} was written by another version.", read=found.code)
             answers.append(found.today)
         one, other = answers
-        apart = differences(one.estimate, other.estimate, self._cost.book, self._cost.opinions)
+        apart = differences(one.estimate, other.estimate, self._estimator.book, self._estimator.opinions)
         return Between(one, other, apart)
 
     async def asked(self, subject: str) -> Why | Between:
@@ -109,5 +113,5 @@ class Reconciler:
         identity, _, index = subject.partition(".")
         topic = self.topics.all.get(identity)
         if topic is None or not index.isdecimal() or int(index) >= len(topic.chains):
-            raise Refusal("button.old", "This button belongs to an older version; ask again.")
+            raise old_button()
         return self.chain(identity, int(index))

@@ -1,1 +1,6 @@
-"""The feature `debate`."""
+"""A motion, two votes, and how the room moved between them."""
+
+from bot.features.learn.debate.card import motion_words, result_lines
+from bot.features.learn.debate.decide import PHASES, VOTES, Debated, Debates, Room
+
+__all__ = ["PHASES", "VOTES", "Debated", "Debates", "Room", "motion_words", "result_lines"]

@@ -2,77 +2,81 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import discord
-from discord import app_commands
-
 from bot.cards.card import Card
-from bot.discord_io import autocomplete, responses
+from bot.discord_io.autocomplete import Autocomplete
+from bot.discord_io.feature import Feature, Tree
 from bot.discord_io.presses import Press
-from bot.discord_io.translator import worded
-from bot.features.learn import group as learn
+from bot.discord_io.responses import Interaction
 from bot.features.learn.debate.card import both_card, debate_card, side_card, voted_card
-from bot.features.learn.debate.decide import VOTES, phase_of
+from bot.features.learn.debate.decide import VOTES, Debates, phase_of
+from bot.features.learn.group import LearnGroup, group_of, server_of
 from bot.features.learn.sessions import Session
-from bot.start.parts import Parts
 from energy import Refusal
 
 
-def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
-    """Add the command to the group."""
-    group = learn.group(tree)
+class DebateCommand:
+    """The command, and what its buttons do."""
 
-    @group.command(name="debate", description=worded(parts.catalog, "command.learn.debate.description"))
-    async def debate(interaction: discord.Interaction[Any], motion: str | None = None) -> None:
-        async with responses.opened(interaction):
-            guild, language = learn.server(interaction), responses.language_of(interaction, private=False)
-            own = responses.language_of(interaction, private=True)
-            session = await parts.debates.begin(guild, motion, language, interaction.user.id, own)
-            await learn.post(interaction, session, await shows(session, parts))
+    def __init__(self, learn: LearnGroup, complete: Autocomplete, debates: Debates) -> None:
+        self._learn = learn
+        self._complete = complete
+        self._debates = debates
+        learn.refresher.shows["debate"] = self.shows
+        self.feature = Feature(
+            name="debate",
+            add=self._add,
+            presses={
+                "debvote": self._vote,
+                "debside": self._side,
+                "debboth": self._both,
+                "debnext": self._next,
+                "debend": self._end,
+            },
+        )
 
-    autocomplete.describe(parts, debate, "command.learn.debate")
-    autocomplete.offer_topics(debate, parts.debates.motions, "motion")
+    def _add(self, tree: Tree) -> None:
+        learn, group = self._learn, group_of(tree)
 
+        @group.command(name="debate", description=learn.io.words("command.learn.debate.description"))
+        async def debate(interaction: Interaction, motion: str | None = None) -> None:
+            async with learn.io.opened(interaction):
+                guild, language = server_of(interaction), learn.io.voice(interaction, private=False).language
+                own = learn.io.voice(interaction, private=True).language
+                session = await self._debates.begin(guild, motion, language, interaction.user.id, own)
+                await learn.post(interaction, session, await self.shows(session))
 
-async def shows(session: Session, parts: Parts, *, over: bool = False) -> Card:
-    """What everybody sees."""
-    return debate_card(session, await parts.debates.room(session), parts.debates, parts.catalog, over=over)
+        learn.io.words.describe(debate, "command.learn.debate")
+        self._complete.topics(debate, self._debates.motions, "motion")
 
+    async def shows(self, session: Session, *, over: bool = False) -> Card:
+        """What everybody sees."""
+        room, debated = await self._debates.room(session), self._debates.debated(session)
+        return debate_card(session, room, debated, self._learn.io.voices.of(session.language), over=over)
 
-async def _vote(press: Press) -> None:
-    subject, seen, chosen = press.subject.rsplit(".", 2)
-    session = press.parts.sessions.get(subject)
-    if seen != phase_of(session):
-        raise Refusal("debate.no_vote", "No vote is open in this step.")
-    vote = next((vote for vote in VOTES if vote == chosen), VOTES[-1])
-    await press.parts.debates.vote(session, press.interaction.user.id, vote)
-    await press.show(voted_card(session, vote, press.parts.catalog, learn.own_language(press)))
+    async def _vote(self, press: Press) -> None:
+        subject, seen, chosen = press.subject.rsplit(".", 2)
+        session = self._learn.sessions.get(subject)
+        if seen != phase_of(session):
+            raise Refusal("debate.no_vote", "No vote is open in this step.")
+        vote = next((vote for vote in VOTES if vote == chosen), VOTES[-1])
+        await self._debates.vote(session, press.person, vote)
+        await press.show(voted_card(session, vote, press.own_voice))
 
+    async def _side(self, press: Press) -> None:
+        session = self._learn.sessions.get(press.subject)
+        side = await self._debates.side(session, press.person)
+        await press.show(side_card(session, side, self._debates.debated(session), press.own_voice))
 
-async def _side(press: Press) -> None:
-    parts, session = press.parts, press.parts.sessions.get(press.subject)
-    side = await parts.debates.side(session, press.interaction.user.id)
-    await press.show(side_card(session, side, parts.debates, parts.catalog, learn.own_language(press)))
+    async def _both(self, press: Press) -> None:
+        session = self._learn.sessions.get(press.subject)
+        await press.show(both_card(self._debates.debated(session), press.own_voice))
 
+    async def _next(self, press: Press) -> None:
+        subject, _, seen = press.subject.rpartition(".")
+        session = await self._learn.led(press, subject)
+        await press.change(await self.shows(await self._debates.advance(session, seen)))
 
-async def _both(press: Press) -> None:
-    session = press.parts.sessions.get(press.subject)
-    await press.show(both_card(session, press.parts.debates, press.parts.catalog, learn.own_language(press)))
-
-
-async def _next(press: Press) -> None:
-    subject, _, seen = press.subject.rpartition(".")
-    session = await learn.led(press, subject)
-    session = await press.parts.debates.advance(session, seen)
-    await press.change(await shows(session, press.parts))
-
-
-async def _end(press: Press) -> None:
-    session = await learn.led(press, press.subject)
-    await press.change(await shows(session, press.parts, over=True))
-    await press.parts.sessions.end(session)
-
-
-PRESSES = {"debvote": _vote, "debside": _side, "debboth": _both, "debnext": _next, "debend": _end}
-SHOWS = {"debate": shows}
+    async def _end(self, press: Press) -> None:
+        session = await self._learn.led(press, press.subject)
+        await press.change(await self.shows(session, over=True))
+        await self._learn.sessions.end(session)

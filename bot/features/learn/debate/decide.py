@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from bot.features.explain.decide import sides_on
-from bot.features.learn.question_bank import Lessons, drawn, known
+from bot.features.explain import sides_on
+from bot.features.learn.question_bank import QuestionBank, ShownItem, drawn
 from bot.features.learn.sessions import Session, Sessions
 from bot.store.protocols import Clock
 from config.content.teaching import Motion
-from config.content.topic_index import Topics
+from config.content.topic_index import TopicIndex
 from config.content.topics import SIDES
 from energy import Refusal
 
@@ -50,12 +50,20 @@ class Room:
         return sum(count for (first, second), count in self.moves.items() if first == second)
 
 
+@dataclass(frozen=True, slots=True)
+class Debated:
+    """A motion, and its sides in the order they are shown in."""
+
+    shown: ShownItem[Motion]
+    sides: tuple[Side, ...]
+
+
 class Debates:
     """Debates over the motions of the content. A session's `about` is its motion, its `phase` the step it is at."""
 
-    def __init__(self, lessons: Lessons, sessions: Sessions, clock: Clock) -> None:
-        self.lessons = lessons
-        self.motions = Topics(lessons.debates)
+    def __init__(self, bank: QuestionBank, sessions: Sessions, clock: Clock) -> None:
+        self._bank = bank
+        self.motions = TopicIndex(bank.debates)
         self._sessions = sessions
         self._clock = clock
         # How many have each side, by session.
@@ -71,13 +79,14 @@ class Debates:
             motion = drawn(list(self.motions.all), seen)
         return await self._sessions.begin(guild, "debate", (motion,), language, leader, phase=PHASES[0])
 
-    def motion(self, session: Session) -> Motion:
-        """What is debated. Raises Refusal where this version has it no more."""
-        return known(self.lessons.debates, session.about[0])
+    def debated(self, session: Session) -> Debated:
+        """What is debated, with both sides in the day's order, so that none always speaks first.
 
-    def sides(self, session: Session) -> tuple[Side, ...]:
-        """Both sides in the day's order, so that none always speaks first."""
-        return BOTH if sides_on(self._clock.now().date(), session.about[0]) == SIDES else BOTH[::-1]
+        Raises Refusal where this version has the motion no more.
+        """
+        shown = self._bank.shown(self._bank.debates, session.about[0])
+        sides = BOTH if sides_on(self._clock.now().date(), session.about[0]) == SIDES else BOTH[::-1]
+        return Debated(shown, sides)
 
     async def vote(self, session: Session, person: int, vote: Vote) -> None:
         """Keep a vote; it may be changed until the step is over. Raises Refusal where no vote is open, Unsaved."""

@@ -7,116 +7,104 @@ from collections.abc import Sequence
 from bot.cards.card import Button, Card, Picture
 from bot.cards.charts.chart import Bin, Distribution, Mark, Tick, decades
 from bot.cards.figures import filled, shown
-from bot.cards.sentences import sentence_words, source_words
-from bot.features.learn.guess.decide import REVEALED, Guesses, Own, spread
+from bot.cards.sentences import numbered_sources, sentence_words
+from bot.features.learn.guess.decide import REVEALED, Asked, Own, spread
 from bot.features.learn.next_step_button import next_button
-from bot.features.learn.question_bank import numbered
 from bot.features.learn.sessions import Session
 from config.content.computed import Value
-from config.text.catalog import Catalog
-from config.text.numbers import whole
+from config.text.voice import Voice
 from energy import Interval
 
 
-def guess_card(session: Session, count: int, guesses: Guesses, catalog: Catalog, *, over: bool = False) -> Card:
+def guess_card(session: Session, count: int, asked: Asked, voice: Voice, *, over: bool = False) -> Card:
     """What everybody sees: the question and how many have guessed."""
-    language = session.language
-    lines = [f"**{question_words(session, guesses, language)}**"]
+    lines = [f"**{question_words(asked, voice)}**"]
     if count:
-        lines.append(catalog.counted(language, "guess.room", count, count=whole(count, language)))
-    title = catalog.text(language, "guess.title")
+        lines.append(voice.counted("guess.room", count, count=voice.whole(count)))
+    title = voice.text("guess.title")
     if over or session.phase == REVEALED:
-        lines.append(answer_words(session, guesses, catalog, language))
-        lines.append(catalog.text(language, "guess.over" if over else "guess.revealed"))
-        return Card(title, tuple(lines), () if over else (_mine(session, catalog),))
-    lines.append(f"-# {catalog.text(language, 'guess.anonymous')}")
-    guess = Button(catalog.text(language, "button.guess"), "guess", language, session.subject)
-    reveal = Button(catalog.text(language, "button.reveal"), "reveal", language, session.subject)
-    return Card(title, tuple(lines), (guess, next_button(session, catalog) if session.lesson else reveal))
+        lines.append(answer_words(asked, voice))
+        lines.append(voice.text("guess.over" if over else "guess.revealed"))
+        return Card(title, tuple(lines), () if over else (_mine(session, voice),))
+    lines.append(f"-# {voice.text('guess.anonymous')}")
+    guess = Button(voice.text("button.guess"), "guess", voice.language, session.subject)
+    reveal = Button(voice.text("button.reveal"), "reveal", voice.language, session.subject)
+    return Card(title, tuple(lines), (guess, next_button(session, voice) if session.lesson else reveal))
 
 
-def guessed_card(session: Session, value: float, guesses: Guesses, catalog: Catalog, language: str) -> Card:
+def guessed_card(value: float, asked: Asked, voice: Voice) -> Card:
     """A guess is kept; its score comes with the answer."""
-    amount = amount_words(value, guesses.truth(session), language)
-    return Card(catalog.text(language, "guess.kept_title"), (catalog.text(language, "guess.kept", guess=amount),))
+    amount = amount_words(value, asked.truth, voice)
+    return Card(voice.text("guess.kept_title"), (voice.text("guess.kept", guess=amount),))
 
 
-def own_card(session: Session, own: Own | None, guesses: Guesses, catalog: Catalog, language: str) -> Card:
+def own_card(own: Own | None, asked: Asked, voice: Voice) -> Card:
     """A person's own guess and score, seen by nobody else."""
-    title = catalog.text(language, "quiz.result")
+    title = voice.text("quiz.result")
     if own is None:
-        return Card(title, (catalog.text(language, "guess.none"),))
-    amount = amount_words(own.guess, guesses.truth(session), language)
-    line = catalog.text(language, "guess.score", guess=amount, points=str(own.points))
-    return Card(title, (line, answer_words(session, guesses, catalog, language)))
+        return Card(title, (voice.text("guess.none"),))
+    amount = amount_words(own.guess, asked.truth, voice)
+    line = voice.text("guess.score", guess=amount, points=str(own.points))
+    return Card(title, (line, answer_words(asked, voice)))
 
 
-def revealed_card(session: Session, everybody: Sequence[float], guesses: Guesses, catalog: Catalog) -> Card:
+def revealed_card(session: Session, everybody: Sequence[float], asked: Asked, voice: Voice) -> Card:
     """The answer, how it is worked out, and how the guesses spread."""
-    language, quantity = session.language, guesses.quantity(session)
-    because = sentence_words(quantity.because, guesses.lessons.values(quantity), numbered(quantity), catalog, language)
-    lines = [
-        f"**{question_words(session, guesses, language)}**",
-        answer_words(session, guesses, catalog, language),
-        because,
-    ]
-    lines += [
-        f"-# {number}. {source_words(source, catalog, language)}"
-        for number, source in enumerate(guesses.lessons.sources_of(quantity), 1)
-    ]
-    picture = _picture(session, everybody, guesses, catalog, language) if everybody else None
-    title = catalog.text(language, "guess.answer_title")
-    return Card(title, tuple(lines), (_mine(session, catalog),), picture=picture)
+    shown = asked.shown
+    lines = (
+        f"**{question_words(asked, voice)}**",
+        answer_words(asked, voice),
+        sentence_words(shown.item.because, shown.values, shown.numbers, voice),
+        *numbered_sources(shown.sources, voice),
+    )
+    picture = _picture(everybody, asked, voice) if everybody else None
+    return Card(voice.text("guess.answer_title"), lines, (_mine(session, voice),), picture=picture)
 
 
-def _mine(session: Session, catalog: Catalog) -> Button:
-    return Button(catalog.text(session.language, "button.result"), "guessown", session.language, session.subject)
+def _mine(session: Session, voice: Voice) -> Button:
+    return Button(voice.text("button.result"), "guessown", voice.language, session.subject)
 
 
-def _picture(
-    session: Session, everybody: Sequence[float], guesses: Guesses, catalog: Catalog, language: str
-) -> Picture:
-    truth = guesses.truth(session)
-    bins = tuple(Bin(low, high, count, whole(count, language)) for low, high, count in spread(everybody) if count)
-    label, words = catalog.text(language, "guess.mark"), truth_words(truth, catalog, language)
+def _picture(everybody: Sequence[float], asked: Asked, voice: Voice) -> Picture:
+    truth = asked.truth
+    bins = tuple(Bin(low, high, count, voice.whole(count)) for low, high, count in spread(everybody) if count)
+    label, words = voice.text("guess.mark"), truth_words(truth, voice)
     answer = Mark(label, truth.range.low, truth.range.central, truth.range.high, words)
     ends = (bins[0].low, bins[-1].high, truth.range.low, truth.range.high)
-    ticks = tuple(Tick(value, amount_words(value, truth, language)) for value in decades(ends))
+    ticks = tuple(Tick(value, amount_words(value, truth, voice)) for value in decades(ends))
     spoken = " ".join(
-        catalog.counted(
-            language,
+        voice.counted(
             "guess.bin",
             bin_.count,
             count=bin_.said,
-            low=amount_words(bin_.low, truth, language),
-            high=amount_words(bin_.high, truth, language),
+            low=amount_words(bin_.low, truth, voice),
+            high=amount_words(bin_.high, truth, voice),
         )
         for bin_ in bins
     )
-    title = catalog.text(language, "guess.picture")
-    chart = Distribution(title, bins, answer, ticks, catalog.text(language, "guess.note"))
-    return Picture(chart, catalog.text(language, "guess.alt", answer=words, bins=spoken))
+    title = voice.text("guess.picture")
+    chart = Distribution(title, bins, answer, ticks, voice.text("guess.note"))
+    return Picture(chart, voice.text("guess.alt", answer=words, bins=spoken))
 
 
-def question_words(session: Session, guesses: Guesses, language: str) -> str:
+def question_words(asked: Asked, voice: Voice) -> str:
     """What is to be guessed."""
-    quantity = guesses.quantity(session)
-    return filled(quantity.question.text(language), guesses.lessons.values(quantity), language)
+    return filled(asked.shown.item.question.text(voice.language), asked.shown.values, voice)
 
 
-def answer_words(session: Session, guesses: Guesses, catalog: Catalog, language: str) -> str:
+def answer_words(asked: Asked, voice: Voice) -> str:
     """The answer with its range, as a sentence."""
-    return catalog.text(language, "guess.answer", answer=truth_words(guesses.truth(session), catalog, language))
+    return voice.text("guess.answer", answer=truth_words(asked.truth, voice))
 
 
-def truth_words(truth: Value, catalog: Catalog, language: str) -> str:
+def truth_words(truth: Value, voice: Voice) -> str:
     """The answer with its range."""
-    about, range_ = shown(truth, "", language), shown(truth, "range", language)
+    about, range_ = shown(truth, "", voice), shown(truth, "range", voice)
     if about == range_:
         return about
-    return catalog.text(language, "picture.said", about=about, range=range_)
+    return voice.text("picture.said", about=about, range=range_)
 
 
-def amount_words(value: float, truth: Value, language: str) -> str:
+def amount_words(value: float, truth: Value, voice: Voice) -> str:
     """An amount in the unit of the answer."""
-    return shown(Value(Interval.exactly(value), truth.unit), "", language)
+    return shown(Value(Interval.exactly(value), truth.unit), "", voice)

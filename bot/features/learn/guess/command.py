@@ -2,76 +2,72 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import discord
 from discord import app_commands
 
 from bot.cards.card import Card
-from bot.discord_io import autocomplete, responses
+from bot.discord_io.feature import Feature, Tree
 from bot.discord_io.presses import Form, Press
-from bot.discord_io.translator import worded
-from bot.features.learn import group as learn
+from bot.discord_io.responses import Interaction
+from bot.features.learn.group import LearnGroup, group_of, server_of, subject_of
 from bot.features.learn.guess.card import guess_card, guessed_card, own_card, revealed_card
-from bot.features.learn.guess.decide import REVEALED
+from bot.features.learn.guess.decide import REVEALED, Guesses
 from bot.features.learn.sessions import Session
-from bot.start.parts import Parts
 from energy import Refusal
 
 _MAX_TYPED = 40
 
 
-def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
-    """Add the command to the group."""
-    group = learn.group(tree)
+class GuessCommand:
+    """The command, and what its buttons and its form do."""
 
-    @group.command(name="guess", description=worded(parts.catalog, "command.learn.guess.description"))
-    @app_commands.choices(topic=learn.subjects(parts))
-    async def guess(interaction: discord.Interaction[Any], topic: str | None = None) -> None:
-        async with responses.opened(interaction):
-            guild, language = learn.server(interaction), responses.language_of(interaction, private=False)
-            session = await parts.guesses.begin(guild, learn.subject_of(topic), language, interaction.user.id)
-            await learn.post(interaction, session, await shows(session, parts))
+    def __init__(self, learn: LearnGroup, guesses: Guesses) -> None:
+        self._learn = learn
+        self._guesses = guesses
+        learn.refresher.shows["guess"] = self.shows
+        presses = {"guess": self._ask, "guessed": self._guessed, "reveal": self._reveal, "guessown": self._own}
+        self.feature = Feature(name="guess", add=self._add, presses=presses)
 
-    autocomplete.describe(parts, guess, "command.learn.guess")
+    def _add(self, tree: Tree) -> None:
+        learn, group = self._learn, group_of(tree)
 
+        @group.command(name="guess", description=learn.io.words("command.learn.guess.description"))
+        @app_commands.choices(topic=learn.subjects)
+        async def guess(interaction: Interaction, topic: str | None = None) -> None:
+            async with learn.io.opened(interaction):
+                guild, language = server_of(interaction), learn.io.voice(interaction, private=False).language
+                session = await self._guesses.begin(guild, subject_of(topic), language, interaction.user.id)
+                await learn.post(interaction, session, await self.shows(session))
 
-async def shows(session: Session, parts: Parts, *, over: bool = False) -> Card:
-    """What everybody sees."""
-    count = len(await parts.guesses.all(session))
-    return guess_card(session, count, parts.guesses, parts.catalog, over=over)
+        learn.io.words.describe(guess, "command.learn.guess")
 
+    async def shows(self, session: Session, *, over: bool = False) -> Card:
+        """What everybody sees."""
+        count, voice = len(await self._guesses.all(session)), self._learn.io.voices.of(session.language)
+        return guess_card(session, count, self._guesses.asked(session), voice, over=over)
 
-async def _ask(press: Press) -> None:
-    session, words = press.parts.sessions.get(press.subject), press.parts.catalog
-    if session.phase == REVEALED:
-        raise Refusal("guess.revealed", "The answer is out; guesses are closed.")
-    language = learn.own_language(press)
-    title, label = words.text(language, "guess.title"), words.text(language, "guess.form")
-    await press.ask(Form(title, label, "guessed", language, _MAX_TYPED, press.subject))
+    async def _ask(self, press: Press) -> None:
+        if self._learn.sessions.get(press.subject).phase == REVEALED:
+            raise Refusal("guess.revealed", "The answer is out; guesses are closed.")
+        voice = press.own_voice
+        title, label = voice.text("guess.title"), voice.text("guess.form")
+        await press.ask(Form(title, label, "guessed", voice.language, _MAX_TYPED, press.subject))
 
+    async def _guessed(self, press: Press) -> None:
+        session = self._learn.sessions.get(press.subject)
+        value = await self._guesses.guess(session, press.person, press.values[0])
+        await press.show(guessed_card(value, self._guesses.asked(session), press.voice))
 
-async def _guessed(press: Press) -> None:
-    parts, session = press.parts, press.parts.sessions.get(press.subject)
-    value = await parts.guesses.guess(session, press.interaction.user.id, press.values[0])
-    await press.show(guessed_card(session, value, parts.guesses, parts.catalog, press.language))
+    async def _reveal(self, press: Press) -> None:
+        learn = self._learn
+        session = await learn.led(press, press.subject)
+        if session.phase == REVEALED:
+            raise Refusal("guess.revealed", "The answer is out; guesses are closed.")
+        session = await self._guesses.reveal(session)
+        everybody, voice = await self._guesses.all(session), learn.io.voices.of(session.language)
+        card = revealed_card(session, everybody, self._guesses.asked(session), voice)
+        await learn.io.show(press.interaction, card, private=False)
 
-
-async def _reveal(press: Press) -> None:
-    parts = press.parts
-    session = await learn.led(press, press.subject)
-    if session.phase == REVEALED:
-        raise Refusal("guess.revealed", "The answer is out; guesses are closed.")
-    session = await parts.guesses.reveal(session)
-    card = revealed_card(session, await parts.guesses.all(session), parts.guesses, parts.catalog)
-    await responses.show(press.interaction, card, private=False)
-
-
-async def _own(press: Press) -> None:
-    parts, session = press.parts, press.parts.sessions.get(press.subject)
-    own = await parts.guesses.own(session, press.interaction.user.id)
-    await press.show(own_card(session, own, parts.guesses, parts.catalog, learn.own_language(press)))
-
-
-PRESSES = {"guess": _ask, "guessed": _guessed, "reveal": _reveal, "guessown": _own}
-SHOWS = {"guess": shows}
+    async def _own(self, press: Press) -> None:
+        session = self._learn.sessions.get(press.subject)
+        own = await self._guesses.own(session, press.person)
+        await press.show(own_card(own, self._guesses.asked(session), press.own_voice))

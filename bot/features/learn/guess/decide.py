@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.features.learn.question_bank import Lessons, drawn, known
+from bot.features.learn.question_bank import QuestionBank, ShownItem, drawn
 from bot.features.learn.sessions import Session, Sessions
 from config.content.computed import Value
 from config.content.tables import Subject
@@ -48,33 +48,37 @@ class Own:
     points: int
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A quantity to guess, and what it is."""
+
+    shown: ShownItem[Quantity]
+    truth: Value
+
+
 class Guesses:
     """Games over the quantities of the content."""
 
-    def __init__(self, lessons: Lessons, sessions: Sessions) -> None:
-        self.lessons = lessons
+    def __init__(self, bank: QuestionBank, sessions: Sessions) -> None:
+        self._bank = bank
         self._sessions = sessions
 
     async def begin(self, guild: int, subject: Subject | None, language: str, leader: int) -> Session:
         """Draw a quantity and open a session. Raises Refusal, Unsaved."""
         seen = {session.about[0] for session in self._sessions.of(guild) if session.kind == "guess"}
-        pool = [identity for identity, one in self.lessons.guesses.items() if subject in (None, one.subject)]
+        pool = [identity for identity, one in self._bank.guesses.items() if subject in (None, one.subject)]
         return await self._sessions.begin(guild, "guess", (drawn(pool, seen),), language, leader)
 
-    def quantity(self, session: Session) -> Quantity:
-        """What is guessed. Raises Refusal where this version has it no more."""
-        return known(self.lessons.guesses, session.about[0])
-
-    def truth(self, session: Session) -> Value:
-        """The answer by today's book."""
-        quantity = self.quantity(session)
-        return self.lessons.values(quantity)[quantity.answer]
+    def asked(self, session: Session) -> Asked:
+        """What is guessed, and the answer by today's book. Raises Refusal where this version has it no more."""
+        shown = self._bank.shown(self._bank.guesses, session.about[0])
+        return Asked(shown, shown.values[shown.item.answer])
 
     async def guess(self, session: Session, person: int, typed: str) -> float:
         """Keep a guess; it may be changed until the answer is shown. Raises Refusal for no such amount, Unsaved."""
         if session.phase == REVEALED:
             raise Refusal("guess.revealed", "The answer is out; guesses are closed.")
-        value = read_guess(typed, self.truth(session).unit)
+        value = read_guess(typed, self.asked(session).truth.unit)
         await self._sessions.answer(session, "guess", person, f"{value:.12g}", change=True)
         return value
 
@@ -87,7 +91,7 @@ class Guesses:
     async def own(self, session: Session, person: int) -> Own | None:
         """A person's own guess, scored."""
         given = (await self._sessions.answered(session, person)).get("guess")
-        return Own(float(given), points(float(given), self.truth(session))) if given is not None else None
+        return Own(float(given), points(float(given), self.asked(session).truth)) if given is not None else None
 
     async def all(self, session: Session) -> tuple[float, ...]:
         """Everybody's guesses, the lowest first."""

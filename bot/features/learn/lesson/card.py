@@ -2,113 +2,127 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards.card import Button, Card, Choice, Select
 from bot.cards.usage_words import usage_title
-from bot.features.cost.decide import Answer
-from bot.features.cost.levers_card import SHOWN, lever_line, lever_words
-from bot.features.learn.lesson.class_tally import Standing
-from bot.features.learn.lesson.decide import DONE, Classes
+from bot.features.cost import lever_line, lever_words
+from bot.features.learn.lesson.class_tally import ClassStanding
+from bot.features.learn.lesson.decide import DONE, LeversStep
 from bot.features.learn.lesson.plan import GUESS, OVER
 from bot.features.learn.next_step_button import next_button
-from bot.features.learn.prompt.card import prompt_card, reaches_card
+from bot.features.learn.prompt import prompt_card, reaches_card
+from bot.features.learn.question_bank import ShownItem
 from bot.features.learn.sessions import Session
-from bot.features.tally.card import energy_words, usage_lines
-from config.text.catalog import Catalog
-from config.text.numbers import whole
-from energy import FactorBook
+from bot.features.tally import energy_words, usage_lines
+from config.content.teaching import Prompt
+from config.text.voice import Voice
+from energy import FactorBook, Usage
 
 _MAX_LABEL = 100
 
 
-def class_card(lesson: Session, standing: Standing, classes: Classes, catalog: Catalog, *, over: bool = False) -> Card:
+def class_card(
+    lesson: Session, standing: ClassStanding, steps: Sequence[str], voice: Voice, *, over: bool = False
+) -> Card:
     """What everybody sees of the lesson as a whole."""
-    language, title = lesson.language, catalog.text(lesson.language, "class.title")
+    title = voice.text("class.title")
     if over:
-        return Card(title, (catalog.text(language, "class.wiped"),))
-    sheet = Button(catalog.text(language, "button.classend"), "classend", language, lesson.subject)
-    told = told_lines(standing, catalog, language)
+        return Card(title, (voice.text("class.wiped"),))
+    sheet = Button(voice.text("button.classend"), "classend", voice.language, lesson.subject)
+    told = told_lines(standing, voice)
     if lesson.phase == OVER:
         until = f"<t:{int(lesson.ends.timestamp())}:f>"
-        return Card(title, (*told, catalog.text(language, "class.waits", until=until)), (sheet,))
-    about = catalog.text(language, "class.about", minutes=lesson.told("minutes"))
-    lines = (about, *_plan(lesson, classes, catalog), *told, f"-# {catalog.text(language, 'class.anonymous')}")
+        return Card(title, (*told, voice.text("class.waits", until=until)), (sheet,))
+    about = voice.text("class.about", minutes=lesson.told("minutes"))
+    lines = (about, *_plan(lesson.phase, steps, voice), *told, f"-# {voice.text('class.anonymous')}")
     verbs = ("classjoin", "classuse")
-    buttons = [Button(catalog.text(language, f"button.{verb}"), verb, language, lesson.subject) for verb in verbs]
-    return Card(title, lines, (*buttons, next_button(lesson, catalog), sheet))
+    buttons = [Button(voice.text(f"button.{verb}"), verb, voice.language, lesson.subject) for verb in verbs]
+    return Card(title, lines, (*buttons, next_button(lesson, voice), sheet))
 
 
-def told_lines(standing: Standing, catalog: Catalog, language: str) -> list[str]:
+def told_lines(standing: ClassStanding, voice: Voice) -> list[str]:
     """How many are there, and what they used in all."""
-    joined = whole(standing.joined, language)
-    nobody = catalog.text(language, "class.nobody")
-    lines = [catalog.counted(language, "class.joined", standing.joined, count=joined) if standing.joined else nobody]
+    joined = voice.whole(standing.joined)
+    nobody = voice.text("class.nobody")
+    lines = [voice.counted("class.joined", standing.joined, count=joined) if standing.joined else nobody]
     if standing.entries:
-        total = energy_words(standing.bill.total, catalog, language)
-        count = whole(standing.entries, language)
-        lines.append(catalog.counted(language, "class.used", standing.entries, count=count, total=total))
+        total = energy_words(standing.bill.total, voice)
+        count = voice.whole(standing.entries)
+        lines.append(voice.counted("class.used", standing.entries, count=count, total=total))
     return lines
 
 
-def _plan(lesson: Session, classes: Classes, catalog: Catalog) -> list[str]:
-    names = [step.name for step in classes.steps(lesson)]
-    here, lines = names.index(lesson.phase), []
-    for number, name in enumerate(names):
-        words = step_words(name, catalog, lesson.language)
+def _plan(now: str, steps: Sequence[str], voice: Voice) -> list[str]:
+    here, lines = steps.index(now), []
+    for number, name in enumerate(steps):
+        words = step_words(name, voice)
         state = "now" if number == here else "past" if number < here else "next"
-        lines.append(catalog.text(lesson.language, f"class.plan_{state}", step=words))
+        lines.append(voice.text(f"class.plan_{state}", step=words))
     return lines
 
 
-def step_words(step: str, catalog: Catalog, language: str) -> str:
+def step_words(step: str, voice: Voice) -> str:
     """A step by name."""
     if step.startswith(GUESS):
-        return catalog.text(language, "class.step.guess", number=step.removeprefix(GUESS))
-    return catalog.text(language, f"class.step.{step}")
+        return voice.text("class.step.guess", number=step.removeprefix(GUESS))
+    return voice.text(f"class.step.{step}")
 
 
-def joined_card(catalog: Catalog, language: str, *, new: bool) -> Card:
+def joined_card(voice: Voice, *, new: bool) -> Card:
     """A person is there now; only they see it."""
-    title = catalog.text(language, "class.welcome" if new else "class.there")
-    return Card(title, (catalog.text(language, "class.how"),))
+    title = voice.text("class.welcome" if new else "class.there")
+    return Card(title, (voice.text("class.how"),))
 
 
-def used_card(answers: tuple[Answer, ...], book: FactorBook, catalog: Catalog, language: str) -> Card:
+def used_card(usages: Sequence[Usage], book: FactorBook, voice: Voice) -> Card:
     """What a person added to the class's tally."""
-    lines = usage_lines([answer.question.usage for answer in answers], book, catalog, language)
-    return Card(catalog.text(language, "class.noted"), (*lines, catalog.text(language, "class.noted_foot")))
+    lines = usage_lines(usages, book, voice)
+    return Card(voice.text("class.noted"), (*lines, voice.text("class.noted_foot")))
 
 
-def talk_card(game: Session, classes: Classes, catalog: Catalog) -> Card:
+def noted_card(voice: Voice) -> Card:
+    """What a person would change is kept; only they see it."""
+    return Card(voice.text("class.noted"), (voice.text("class.lever_kept"),))
+
+
+def talk_card(game: Session, shown: ShownItem[Prompt], voice: Voice) -> Card:
     """The question to talk about; once its step is past, what a good discussion reaches."""
-    card = prompt_card(game.about[0], classes.lessons, catalog, game.language)
+    card = prompt_card(shown, voice)
     sources = tuple(button for button in card.buttons if button.verb == "promptsrc")
     if game.phase == DONE:
-        reached = reaches_card(game.about[0], classes.lessons, catalog, game.language)
-        return Card(card.title, (*card.lines, f"**{reached.title}**", *reached.lines), sources)
-    return replace(card, buttons=(*sources, next_button(game, catalog)))
+        return Card(card.title, tuple(past_talk_lines(shown, voice)), sources)
+    return replace(card, buttons=(*sources, next_button(game, voice)))
 
 
-def levers_step_card(game: Session, chosen: dict[int, int], classes: Classes, catalog: Catalog) -> Card:
+def past_talk_lines(shown: ShownItem[Prompt], voice: Voice) -> list[str]:
+    """The question that was talked about, and what a good discussion reaches."""
+    reached = reaches_card(shown, voice)
+    return [*prompt_card(shown, voice).lines, f"**{reached.title}**", *reached.lines]
+
+
+def levers_step_card(game: Session, step: LeversStep, book: FactorBook, voice: Voice) -> Card:
     """What would lower a use, to choose from; once its step is past, how many would do what."""
-    language, book = game.language, classes.tally.cost(game).book
-    answer, found = classes.levers(game)
-    changes = [lever for lever, _ in found[:SHOWN]]
-    title = catalog.text(language, "class.step.levers")
-    lines = [f"**{usage_title(answer.estimate.usage, book, catalog, language)}**"]
+    title = voice.text("class.step.levers")
     if game.phase == DONE:
-        for number, lever in enumerate(changes):
-            count, line = chosen.get(number, 0), lever_line(lever, book, catalog, language)
-            lines.append(catalog.counted(language, "class.would", count, count=whole(count, language), lever=line))
-        return Card(title, tuple(lines))
-    lines += [lever_line(lever, book, catalog, language) for lever in changes]
-    if count := sum(chosen.values()):
-        lines.append(catalog.counted(language, "class.chose", count, count=whole(count, language)))
-    lines.append(f"-# {catalog.text(language, 'class.foot')}")
+        return Card(title, tuple(past_levers_lines(step, book, voice)))
+    lines = [f"**{usage_title(step.usage, book, voice)}**"]
+    lines += [lever_line(lever, book, voice) for lever in step.changes]
+    if count := sum(step.chosen.values()):
+        lines.append(voice.counted("class.chose", count, count=voice.whole(count)))
+    lines.append(f"-# {voice.text('class.foot')}")
     choices = tuple(
-        Choice(lever_words(lever, book, catalog, language)[:_MAX_LABEL], str(number))
-        for number, lever in enumerate(changes)
+        Choice(lever_words(lever, book, voice)[:_MAX_LABEL], str(number)) for number, lever in enumerate(step.changes)
     )
-    select = Select(catalog.text(language, "class.choose"), "classlever", language, game.subject, choices)
-    return Card(title, tuple(lines), (next_button(game, catalog),), (select,))
+    select = Select(voice.text("class.choose"), "classlever", voice.language, game.subject, choices)
+    return Card(title, tuple(lines), (next_button(game, voice),), (select,))
+
+
+def past_levers_lines(step: LeversStep, book: FactorBook, voice: Voice) -> list[str]:
+    """How many would change what."""
+    lines = [f"**{usage_title(step.usage, book, voice)}**"]
+    for number, lever in enumerate(step.changes):
+        count, line = step.chosen.get(number, 0), lever_line(lever, book, voice)
+        lines.append(voice.counted("class.would", count, count=voice.whole(count), lever=line))
+    return lines

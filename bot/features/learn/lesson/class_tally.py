@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.features.cost.decide import Answer, CostService
+from bot.features.cost import Estimator
 from bot.features.learn.lesson.plan import OVER
 from bot.features.learn.sessions import Session, Sessions
-from bot.features.setup.decide import Setups
-from bot.features.tally.valuation import Bill, Pricing
+from bot.features.settings import Setups
+from bot.features.tally import Bill, Pricing
 from bot.store.protocols import Clock, DayCount, Given
-from energy import Refusal
+from energy import Refusal, Usage
 
 JOIN, _USE, _PART = "join", "use.", "~"
 MOST_USES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ClassStanding:
     """How many joined, how many entries they made of what they used, and what that takes in all."""
 
     joined: int
@@ -30,9 +30,11 @@ class Standing:
 class ClassTally:
     """What a class used, kept with its lesson and never in the server's tally; it goes when the lesson goes."""
 
-    def __init__(self, sessions: Sessions, cost: CostService, pricing: Pricing, setups: Setups, clock: Clock) -> None:
+    def __init__(
+        self, sessions: Sessions, estimator: Estimator, pricing: Pricing, setups: Setups, clock: Clock
+    ) -> None:
         self._sessions = sessions
-        self._cost = cost
+        self._estimator = estimator
         self._pricing = pricing
         self._setups = setups
         self._clock = clock
@@ -41,26 +43,25 @@ class ClassTally:
         """Count a person as there, once; False where they were. Raises Refusal, Unsaved."""
         return await self._sessions.answer(lesson, JOIN, person, "")
 
-    async def use(self, lesson: Session, person: int, entry: str, typed: str) -> tuple[Answer, ...]:
+    async def use(self, lesson: Session, person: int, entry: str, typed: str) -> tuple[Usage, ...]:
         """Add what a person says they used, an `entry` once however often it comes. Raises Refusal, Unsaved."""
         if lesson.phase == OVER:
             raise Refusal("class.over", "This lesson is over.")
-        answers = self.cost(lesson).ask(typed)
+        usages = tuple(answer.question.usage for answer in self.estimator(lesson).ask(typed))
         mine = {_entry(question) for question in await self._sessions.answered(lesson, person)} - {JOIN}
         if entry not in mine and len(mine) >= MOST_USES:
             raise Refusal("class.many_uses", f"{MOST_USES} entries a person are enough.", most=str(MOST_USES))
-        for number, one in enumerate(answers):
-            usage = one.question.usage
+        for number, usage in enumerate(usages):
             question, value = f"{_USE}{entry}{_PART}{number}", f"{usage.key}*{usage.count}"
             await self._sessions.answer(lesson, question, person, value)
-        return answers
+        return usages
 
-    async def standing(self, lesson: Session) -> Standing:
+    async def standing(self, lesson: Session) -> ClassStanding:
         """How many are there, and what the class used by today's book at the server's place."""
         given = await self._sessions.answers(lesson)
         entries = {(one.voter, _entry(one.question)) for one in given if one.question.startswith(_USE)}
         bill = await self._pricing.bill(self._counts(given), self._setups.of(lesson.guild).place)
-        return Standing(sum(one.question == JOIN for one in given), len(entries), bill)
+        return ClassStanding(sum(one.question == JOIN for one in given), len(entries), bill)
 
     async def counts(self, lesson: Session) -> tuple[DayCount, ...]:
         """What the class says it used, each use once with how many, the most counted first."""
@@ -75,9 +76,9 @@ class ClassTally:
         }
         return max(weights, key=lambda usage: weights[usage]) if weights else None
 
-    def cost(self, lesson: Session) -> CostService:
-        """The cost service at the server's place."""
-        return self._cost.at(self._setups.of(lesson.guild).place)
+    def estimator(self, lesson: Session) -> Estimator:
+        """The estimator at the server's place."""
+        return self._estimator.at(self._setups.of(lesson.guild).place)
 
     def _counts(self, given: Sequence[Given]) -> tuple[DayCount, ...]:
         together = Counter[str]()

@@ -1,149 +1,163 @@
-"""`/learn class`: a lesson in a thread of its own, a sheet for who leads it, and nothing kept afterwards."""
+"""`/learn class`: a lesson in a thread, a report for the person who leads it, and nothing kept afterwards."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Literal
+from datetime import date
+from typing import Literal
 
 import discord
 from discord import app_commands
 
 from bot.cards.card import Card
-from bot.discord_io import autocomplete, responses
 from bot.discord_io.components import view_of
+from bot.discord_io.feature import Feature, Tree
 from bot.discord_io.permissions import NEEDS
 from bot.discord_io.presses import Form, Press
-from bot.discord_io.translator import worded
-from bot.features.learn import group as learn
-from bot.features.learn.lesson.card import class_card, joined_card, levers_step_card, talk_card, used_card
-from bot.features.learn.lesson.lesson_report import sheet
-from bot.features.learn.lesson.lesson_summary import course_of
+from bot.discord_io.responses import Interaction
+from bot.features.learn.group import LearnGroup, group_of, server_of
+from bot.features.learn.lesson.card import class_card, joined_card, levers_step_card, noted_card, talk_card, used_card
+from bot.features.learn.lesson.decide import LessonService
+from bot.features.learn.lesson.lesson_report import lesson_report
+from bot.features.learn.lesson.lesson_summary import summary_of
 from bot.features.learn.lesson.plan import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES
+from bot.features.learn.lesson.steps import LessonThread
+from bot.features.learn.prompt import Prompts
 from bot.features.learn.sessions import NO_SERVER, Session
-from bot.start.parts import Parts
+from bot.features.tally import TallyService
+from config.text.voice import Voice
 from energy import Refusal
 
 _Minutes = app_commands.Range[int, LEAST_MINUTES, MOST_MINUTES]
 _MAX_TYPED = 200
-# Its sheet waits a day after the last step; a thread that Discord puts away sooner would hide it.
+# Its report waits a day after the last step; a thread that Discord puts away sooner would hide it.
 _THREE_DAYS: Literal[4320] = 4320
 
 
-def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
-    """Add the command to the group."""
-    group = learn.group(tree)
+class LessonCommand:
+    """The command, what its buttons do, and what the messages of a lesson show."""
 
-    @group.command(name="class", description=worded(parts.catalog, "command.learn.class.description"))
-    async def class_(interaction: discord.Interaction[Any], minutes: _Minutes = USUAL_MINUTES) -> None:
-        async with responses.opened(interaction):
-            channel, own = _place(interaction, parts), responses.language_of(interaction, private=True)
-            await interaction.response.defer(ephemeral=True)
-            language = responses.language_of(interaction, private=False)
-            lesson = await parts.classes.begin(channel.guild.id, minutes, language, interaction.user.id)
-            try:
-                thread = await open_thread(channel, lesson, parts)
-            except Exception:
-                await parts.classes.close(lesson)
-                raise
-            title, where = (parts.catalog.text(own, f"class.{key}", thread=thread.mention) for key in ("open", "where"))
-            await responses.show(interaction, Card(title, (where,)), private=True)
+    def __init__(self, learn: LearnGroup, lessons: LessonService, prompts: Prompts, tally: TallyService) -> None:
+        self._learn = learn
+        self._lessons = lessons
+        self._prompts = prompts
+        self._tally = tally
+        # Bring every message of games and lessons up to date now.
+        self.refresh = learn.refresher.walk
+        refresher = learn.refresher
+        refresher.shows |= {"class": self.shows, "prompt": self._shows_talk, "levers": self._shows_levers}
+        refresher.keep_up = LessonThread(learn.io, learn.sessions, lessons, refresher.shows).keep_up
+        refresher.move_on = lambda lesson: lessons.advance(lesson, lesson.phase)
+        self.feature = Feature(
+            name="class",
+            add=self._add,
+            presses={
+                "classjoin": self._join,
+                "classuse": self._ask,
+                "classused": self._used,
+                "classlever": self._lever,
+                "classnext": self._next,
+                "classend": self._end,
+            },
+        )
 
-    autocomplete.describe(parts, class_, "command.learn.class")
+    def _add(self, tree: Tree) -> None:
+        learn, group = self._learn, group_of(tree)
+
+        @group.command(name="class", description=learn.io.words("command.learn.class.description"))
+        async def class_(interaction: Interaction, minutes: _Minutes = USUAL_MINUTES) -> None:
+            async with learn.io.opened(interaction):
+                own = learn.io.voice(interaction, private=True)
+                channel = _place(interaction, own)
+                await interaction.response.defer(ephemeral=True)
+                language = learn.io.voice(interaction, private=False).language
+                lesson = await self._lessons.begin(channel.guild.id, minutes, language, interaction.user.id)
+                try:
+                    thread = await self.open_thread(channel, lesson)
+                except Exception:
+                    await self._lessons.close(lesson)
+                    raise
+                title, where = own.text("class.open"), own.text("class.where", thread=thread.mention)
+                await learn.io.show(interaction, Card(title, (where,)), private=True)
+
+        learn.io.words.describe(class_, "command.learn.class")
+
+    async def open_thread(self, channel: discord.TextChannel, lesson: Session) -> discord.Thread:
+        """The thread with the lesson's card in it; the first step follows by itself. Raises what the network raises."""
+        sessions = self._learn.sessions
+        name = self._voice(lesson).text("class.title")
+        kind = discord.ChannelType.news_thread if channel.is_news() else discord.ChannelType.public_thread
+        thread = await channel.create_thread(name=name, type=kind, auto_archive_duration=_THREE_DAYS)
+        message = await thread.send(view=view_of(await self.shows(lesson)))
+        await sessions.posted(lesson, thread.id, message.id)
+        sessions.touch(sessions.get(lesson.subject))
+        return thread
+
+    def _voice(self, session: Session) -> Voice:
+        return self._learn.io.voices.of(session.language)
+
+    async def shows(self, session: Session, *, over: bool = False) -> Card:
+        """What everybody sees of a lesson."""
+        standing = await self._lessons.tally.standing(session)
+        steps = [step.name for step in self._lessons.steps(session)]
+        return class_card(session, standing, steps, self._voice(session), over=over)
+
+    async def _shows_talk(self, session: Session, *, over: bool = False) -> Card:
+        """What everybody sees of the question to talk about."""
+        card = talk_card(session, self._prompts.shown(session.about[0]), self._voice(session))
+        return replace(card, buttons=()) if over else card
+
+    async def _shows_levers(self, session: Session, *, over: bool = False) -> Card:
+        """What everybody sees of what would lower a use."""
+        step = await self._lessons.levers(session)
+        card = levers_step_card(session, step, self._learn.io.book, self._voice(session))
+        return replace(card, buttons=(), selects=()) if over else card
+
+    async def _join(self, press: Press) -> None:
+        lesson = self._learn.sessions.get(press.subject)
+        new = await self._lessons.tally.join(lesson, press.person)
+        await press.show(joined_card(press.own_voice, new=new))
+
+    async def _ask(self, press: Press) -> None:
+        lesson, voice = self._learn.sessions.get(press.subject), press.own_voice
+        title, label = voice.text("button.classuse"), voice.text("class.form")
+        await press.ask(Form(title, label, "classused", voice.language, _MAX_TYPED, lesson.subject))
+
+    async def _used(self, press: Press) -> None:
+        lesson, entry = self._learn.sessions.get(press.subject), str(press.interaction.id)
+        usages = await self._lessons.tally.use(lesson, press.person, entry, press.values[0])
+        await press.show(used_card(usages, self._learn.io.book, press.voice))
+
+    async def _lever(self, press: Press) -> None:
+        game = self._learn.sessions.get(press.subject)
+        await self._lessons.choose(game, press.person, int(press.values[0]))
+        await press.show(noted_card(press.own_voice))
+
+    async def _next(self, press: Press) -> None:
+        subject, _, seen = press.subject.rpartition(".")
+        lesson = await self._learn.led(press, subject)
+        await self._lessons.advance(lesson, seen)
+        await press.interaction.response.defer()
+
+    async def _end(self, press: Press) -> None:
+        """The report first: what could not be handed over is not wiped, and the button can be pressed again."""
+        lesson = await self._learn.led(press, press.subject)
+        today: date = self._tally.today(lesson.guild)
+        summary, voice = await summary_of(lesson, today, self._lessons, self._prompts), self._voice(lesson)
+        title, line = voice.text("class.sheet"), voice.text("class.sheet_foot")
+        await press.show(Card(title, (line,), files=lesson_report(summary, voice)))
+        await self._lessons.close(lesson)
 
 
-def _place(interaction: discord.Interaction[Any], parts: Parts) -> discord.TextChannel:
+def _place(interaction: Interaction, own: Voice) -> discord.TextChannel:
     """Where the thread can be opened. Raises Refusal that says what is missing, for the person or for the bot."""
     channel = interaction.channel
-    if learn.server(interaction) == NO_SERVER or not isinstance(channel, discord.TextChannel):
+    if server_of(interaction) == NO_SERVER or not isinstance(channel, discord.TextChannel):
         raise Refusal("class.place", "A lesson needs a text channel of a server that I am a member of.")
     if not interaction.permissions.create_public_threads:
         raise Refusal("class.person", "You may not create public threads here.")
     may = dict(interaction.app_permissions)
     if lacks := [name for name, on in NEEDS["class"] if on and not may[name]]:
-        own = responses.language_of(interaction, private=True)
-        words = ", ".join(parts.catalog.text(own, f"permission.{name}") for name in lacks)
+        words = ", ".join(own.text(f"permission.{name}") for name in lacks)
         raise Refusal("class.bot", f"I may not do that here: {words}.", lacks=words)
     return channel
-
-
-async def open_thread(channel: discord.TextChannel, lesson: Session, parts: Parts) -> discord.Thread:
-    """The thread with the lesson's card in it; the first step follows by itself. Raises what the network raises."""
-    name = parts.catalog.text(lesson.language, "class.title")
-    kind = discord.ChannelType.news_thread if channel.is_news() else discord.ChannelType.public_thread
-    thread = await channel.create_thread(name=name, type=kind, auto_archive_duration=_THREE_DAYS)
-    message = await thread.send(view=view_of(await shows(lesson, parts)))
-    await parts.sessions.posted(lesson, thread.id, message.id)
-    parts.sessions.touch(parts.sessions.get(lesson.subject))
-    return thread
-
-
-async def shows(session: Session, parts: Parts, *, over: bool = False) -> Card:
-    """What everybody sees of a lesson."""
-    return class_card(session, await parts.classes.tally.standing(session), parts.classes, parts.catalog, over=over)
-
-
-async def shows_talk(session: Session, parts: Parts, *, over: bool = False) -> Card:
-    """What everybody sees of the question to talk about."""
-    card = talk_card(session, parts.classes, parts.catalog)
-    return replace(card, buttons=()) if over else card
-
-
-async def shows_levers(session: Session, parts: Parts, *, over: bool = False) -> Card:
-    """What everybody sees of the levers."""
-    card = levers_step_card(session, dict(await parts.classes.chosen(session)), parts.classes, parts.catalog)
-    return replace(card, buttons=(), selects=()) if over else card
-
-
-async def _join(press: Press) -> None:
-    lesson = press.parts.sessions.get(press.subject)
-    new = await press.parts.classes.tally.join(lesson, press.interaction.user.id)
-    await press.show(joined_card(press.parts.catalog, learn.own_language(press), new=new))
-
-
-async def _ask(press: Press) -> None:
-    lesson, words = press.parts.sessions.get(press.subject), press.parts.catalog
-    language = learn.own_language(press)
-    title, label = words.text(language, "button.classuse"), words.text(language, "class.form")
-    await press.ask(Form(title, label, "classused", language, _MAX_TYPED, lesson.subject))
-
-
-async def _used(press: Press) -> None:
-    parts, lesson = press.parts, press.parts.sessions.get(press.subject)
-    person, entry = press.interaction.user.id, str(press.interaction.id)
-    answers = await parts.classes.tally.use(lesson, person, entry, press.values[0])
-    await press.show(used_card(answers, parts.cost.book, parts.catalog, press.language))
-
-
-async def _lever(press: Press) -> None:
-    parts, game = press.parts, press.parts.sessions.get(press.subject)
-    await parts.classes.choose(game, press.interaction.user.id, int(press.values[0]))
-    language = learn.own_language(press)
-    title, line = (parts.catalog.text(language, f"class.{key}") for key in ("noted", "lever_kept"))
-    await press.show(Card(title, (line,)))
-
-
-async def _next(press: Press) -> None:
-    subject, _, seen = press.subject.rpartition(".")
-    lesson = await learn.led(press, subject)
-    await press.parts.classes.advance(lesson, seen)
-    await press.interaction.response.defer()
-
-
-async def _end(press: Press) -> None:
-    """The sheet first: what could not be handed over is not wiped, and the button can be pressed again."""
-    parts, lesson = press.parts, await learn.led(press, press.subject)
-    course = await course_of(lesson, parts.tally.today(lesson.guild), parts.classes)
-    title, line = (parts.catalog.text(lesson.language, f"class.{key}") for key in ("sheet", "sheet_foot"))
-    await press.show(Card(title, (line,), files=sheet(course, parts.classes, parts.catalog)))
-    await parts.classes.close(lesson)
-
-
-PRESSES = {
-    "classjoin": _join,
-    "classuse": _ask,
-    "classused": _used,
-    "classlever": _lever,
-    "classnext": _next,
-    "classend": _end,
-}
-SHOWS = {"class": shows, "prompt": shows_talk, "levers": shows_levers}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.features.cost.decide import Answer
-from bot.features.cost.levers import changes
-from bot.features.learn.debate.decide import Debates
-from bot.features.learn.guess.decide import REVEALED, Guesses
+from bot.features.cost import SHOWN_LEVERS, changes
+from bot.features.learn.debate import Debates
+from bot.features.learn.guess import REVEALED, Guesses
 from bot.features.learn.lesson.class_tally import ClassTally
 from bot.features.learn.lesson.plan import CLOSE, DEBATE, GUESS, LEVERS, OVER, TALK, Step, plan
-from bot.features.learn.question_bank import Lessons, drawn
+from bot.features.learn.question_bank import QuestionBank, drawn
 from bot.features.learn.sessions import Kind, Session, Sessions
 from bot.store.protocols import Clock
 from energy import Lever, Refusal, Usage
@@ -25,20 +25,33 @@ _DEBATE, _LEVER = "debate", "lever"
 _USUAL = Usage("video", 5.0)
 
 
-class Classes:
+@dataclass(frozen=True, slots=True)
+class LeversStep:
+    """A use, what would lower it, and how many of the class would choose each, by its number."""
+
+    usage: Usage
+    changes: tuple[Lever, ...]
+    chosen: Mapping[int, int]
+
+
+class LessonService:
     """Lessons under way. A lesson's `phase` is its step, `turns` when it moves on by itself; `more` names its games."""
 
-    def __init__(self, sessions: Sessions, guesses: Guesses, debates: Debates, tally: ClassTally, clock: Clock) -> None:
+    def __init__(
+        self,
+        bank: QuestionBank,
+        sessions: Sessions,
+        guesses: Guesses,
+        debates: Debates,
+        tally: ClassTally,
+        clock: Clock,
+    ) -> None:
+        self._bank = bank
         self.guesses = guesses
         self.debates = debates
         self.tally = tally
         self._sessions = sessions
         self._clock = clock
-
-    @property
-    def lessons(self) -> Lessons:
-        """What is asked, guessed and debated."""
-        return self.debates.lessons
 
     async def begin(self, guild: int, minutes: int, language: str, leader: int) -> Session:
         """Open a lesson and its games, which nobody sees yet. Raises Refusal, Unsaved."""
@@ -49,13 +62,13 @@ class Classes:
             guild, "class", (), language, leader, lasts=lasts, phase=steps[0].name, more=more, turns=turns
         )
         games: dict[str, tuple[Kind, tuple[str, ...]]] = {
-            TALK: ("prompt", (drawn(list(self.lessons.prompts)),)),
+            TALK: ("prompt", (drawn(list(self._bank.prompts)),)),
             LEVERS: ("levers", ()),
-            _DEBATE: ("debate", (drawn(list(self.lessons.debates)),)),
+            _DEBATE: ("debate", (drawn(list(self._bank.debates)),)),
         }
         seen: list[str] = []
         for name in [step.name for step in steps if step.name.startswith(GUESS)]:
-            seen.append(drawn(list(self.lessons.guesses), seen))
+            seen.append(drawn(list(self._bank.guesses), seen))
             games[name] = ("guess", (seen[-1],))
         for name, (kind, about) in games.items():
             phase = DEBATE[0] if kind == "debate" else ""
@@ -115,15 +128,16 @@ class Classes:
         if game is not None and not game.told("use"):
             key = await self.tally.heaviest(lesson)
             usage = Usage.from_key(key) if key else _USUAL
-            cost = self.tally.cost(lesson)
-            helped = changes(cost, cost.used(usage))
+            estimator = self.tally.estimator(lesson)
+            helped = changes(estimator, estimator.used(usage))
             await self._tell(game, "use", (usage if helped else _USUAL).key)
 
-    def levers(self, game: Session) -> tuple[Answer, tuple[tuple[Lever, str], ...]]:
-        """A use and what would lower it, the best first."""
-        cost = self.tally.cost(game)
-        answer = cost.used(Usage.from_key(game.told("use") or _USUAL.key))
-        return answer, changes(cost, answer)
+    async def levers(self, game: Session) -> LeversStep:
+        """A use, what would lower it, the best first, and how many would choose each."""
+        estimator = self.tally.estimator(game)
+        answer = estimator.used(Usage.from_key(game.told("use") or _USUAL.key))
+        found = tuple(lever for lever, _ in changes(estimator, answer)[:SHOWN_LEVERS])
+        return LeversStep(answer.estimate.usage, found, await self.chosen(game))
 
     async def choose(self, game: Session, person: int, lever: int) -> None:
         """Keep which lever a person would pull; it may be changed until the step is over. Raises Refusal, Unsaved."""

@@ -4,81 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.cards.figures import filled
 from bot.cards.usage_words import usage_title
-from bot.features.cost.levers_card import SHOWN, lever_words
-from bot.features.learn.debate.card import motion_words
-from bot.features.learn.debate.decide import VOTES
-from bot.features.learn.guess.card import question_words
+from bot.features.cost import lever_words
+from bot.features.learn.debate import VOTES, motion_words
+from bot.features.learn.guess import question_words as guess_words
 from bot.features.learn.lesson.card import step_words
-from bot.features.learn.lesson.decide import Classes
-from bot.features.learn.lesson.lesson_summary import Course
-from bot.features.learn.lesson.plan import GUESS, LEVERS, TALK
-from bot.features.learn.sessions import Session
-from bot.store.protocols import DayCount
-from config.text.catalog import Catalog
-from energy import Interval, Usage
+from bot.features.learn.lesson.decide import LeversStep
+from bot.features.learn.lesson.lesson_summary import DebateResult, GuessResult, LessonSummary, StepResult
+from bot.features.learn.prompt import question_words as prompt_words
+from config.text.voice import Voice
+from energy import FactorBook, Interval
 
 COLUMNS = ("step", "what", "value", "unit", "people")
 Row = tuple[str, str, str, str, str]
 _UNITS = {"times": "\N{MULTIPLICATION SIGN}"}
 
 
-def rows(course: Course, classes: Classes, catalog: Catalog) -> Iterator[Row]:
+def rows(summary: LessonSummary, voice: Voice) -> Iterator[Row]:
     """A line for every number, with its unit and how many people stand behind it."""
-    lesson = catalog.text(course.lesson.language, "class.row.class")
-    yield lesson, _word("joined", course, catalog), "", "", str(course.standing.joined)
-    for step, game in course.games.items():
-        name = step_words(step, catalog, game.language)
-        for what, value, unit, people in _step_rows(step, game, course, classes, catalog):
+    lesson = voice.text("class.row.class")
+    yield lesson, _word("joined", voice), "", "", str(summary.standing.joined)
+    for step, result in summary.steps.items():
+        name = step_words(step, voice)
+        for what, value, unit, people in _step_rows(result, summary.book, voice):
             yield name, what, value, unit, people
-    book = classes.tally.cost(course.lesson).book
-    for one in course.counts:
-        used = usage_title(usage_of(one), book, catalog, course.lesson.language)
-        yield lesson, _word("used", course, catalog), used, "", ""
-    total = course.standing.bill.total
+    for usage in summary.used:
+        yield lesson, _word("used", voice), usage_title(usage, summary.book, voice), "", ""
+    total = summary.standing.bill.total
     for key, range_, unit in (("energy", total.energy_wh, "Wh"), ("carbon", total.carbon_g, "g CO2e")):
-        for bound, amount in _bounds(range_, course, catalog):
-            yield lesson, f"{_word(key, course, catalog)}, {bound}", f"{amount:.4g}", unit, ""
+        for bound, amount in _bounds(range_, voice):
+            yield lesson, f"{_word(key, voice)}, {bound}", f"{amount:.4g}", unit, ""
 
 
-def _step_rows(
-    step: str, game: Session, course: Course, classes: Classes, catalog: Catalog
-) -> Iterator[tuple[str, str, str, str]]:
-    language, question = game.language, _word("question", course, catalog)
-    if step == TALK:
-        prompt = classes.lessons.prompts[game.about[0]]
-        yield question, filled(prompt.question.text(language), classes.lessons.values(prompt), language), "", ""
-    elif step == LEVERS:
-        book = classes.tally.cost(game).book
-        for number, (lever, _) in enumerate(classes.levers(game)[1][:SHOWN]):
-            would, people = lever_words(lever, book, catalog, language), course.chosen.get(number, 0)
-            yield _word("lever", course, catalog), would, "", str(people)
-    elif step.startswith(GUESS):
-        truth = classes.guesses.truth(game)
+def _step_rows(result: StepResult, book: FactorBook, voice: Voice) -> Iterator[tuple[str, str, str, str]]:
+    question = _word("question", voice)
+    if isinstance(result, GuessResult):
+        truth = result.asked.truth
         unit = _UNITS.get(truth.unit, truth.unit)
-        yield question, question_words(game, classes.guesses, language), "", ""
-        for bound, amount in _bounds(truth.range, course, catalog):
-            yield f"{_word('answer', course, catalog)}, {bound}", f"{amount:.4g}", unit, ""
-        for guess in course.guesses[step]:
-            yield _word("guess", course, catalog), f"{guess:.6g}", unit, "1"
-    else:
-        yield _word("motion", course, catalog), motion_words(game, classes.debates, language), "", ""
-        for key, votes in (("before", course.room.before), ("after", course.room.after)):
+        yield question, guess_words(result.asked, voice), "", ""
+        for bound, amount in _bounds(truth.range, voice):
+            yield f"{_word('answer', voice)}, {bound}", f"{amount:.4g}", unit, ""
+        for guess in result.guesses:
+            yield _word("guess", voice), f"{guess:.6g}", unit, "1"
+    elif isinstance(result, LeversStep):
+        for number, lever in enumerate(result.changes):
+            yield _word("lever", voice), lever_words(lever, book, voice), "", str(result.chosen.get(number, 0))
+    elif isinstance(result, DebateResult):
+        yield _word("motion", voice), motion_words(result.debated, voice), "", ""
+        for key, votes in (("before", result.room.before), ("after", result.room.after)):
             for vote in VOTES:
-                voted = catalog.text(language, f"debate.vote.{vote}")
-                yield _word(key, course, catalog), voted, "", str(votes.get(vote, 0))
+                yield _word(key, voice), voice.text(f"debate.vote.{vote}"), "", str(votes.get(vote, 0))
+    else:
+        yield question, prompt_words(result, voice), "", ""
 
 
-def _bounds(range_: Interval, course: Course, catalog: Catalog) -> Iterator[tuple[str, float]]:
+def _bounds(range_: Interval, voice: Voice) -> Iterator[tuple[str, float]]:
     for bound, value in (("low", range_.low), ("central", range_.central), ("high", range_.high)):
-        yield _word(bound, course, catalog), value
+        yield _word(bound, voice), value
 
 
-def _word(key: str, course: Course, catalog: Catalog) -> str:
-    return catalog.text(course.lesson.language, f"class.row.{key}")
-
-
-def usage_of(one: DayCount) -> Usage:
-    """A counted use."""
-    return Usage.from_key(one.usage, one.count)
+def _word(key: str, voice: Voice) -> str:
+    return voice.text(f"class.row.{key}")

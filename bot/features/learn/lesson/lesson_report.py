@@ -10,46 +10,41 @@ from statistics import median
 from bot.cards.card import Attachment
 from bot.cards.sentences import sentence_words, source_words
 from bot.cards.usage_words import usage_title
-from bot.features.learn.debate.card import motion_words, result_lines
-from bot.features.learn.guess.card import amount_words, answer_words, question_words
-from bot.features.learn.lesson.card import levers_step_card, step_words, talk_card, told_lines
-from bot.features.learn.lesson.decide import Classes
-from bot.features.learn.lesson.lesson_csv import COLUMNS, rows, usage_of
-from bot.features.learn.lesson.lesson_summary import Course
-from bot.features.learn.lesson.plan import GUESS, LEVERS, TALK
-from bot.features.learn.question_bank import numbered
-from bot.features.learn.sessions import Session
-from config.text.catalog import Catalog
+from bot.features.learn.debate import motion_words, result_lines
+from bot.features.learn.guess import amount_words, answer_words, question_words
+from bot.features.learn.lesson.card import past_levers_lines, past_talk_lines, step_words, told_lines
+from bot.features.learn.lesson.decide import LeversStep
+from bot.features.learn.lesson.lesson_csv import COLUMNS, rows
+from bot.features.learn.lesson.lesson_summary import DebateResult, GuessResult, LessonSummary, StepResult
 from config.text.dates import day_words
-from config.text.numbers import CARBON, said, whole
+from config.text.voice import CARBON, Voice
+from energy import FactorBook
 
 # With fewer guesses, the highest and lowest would point at somebody.
 _LEAST_TO_TELL = 3
 
 
-def sheet(course: Course, classes: Classes, catalog: Catalog) -> tuple[Attachment, Attachment]:
+def lesson_report(summary: LessonSummary, voice: Voice) -> tuple[Attachment, Attachment]:
     """The page and the table."""
-    name = f"{catalog.text(course.lesson.language, 'class.file')}-{course.day.isoformat()}"
-    page = "\n".join(page_lines(course, classes, catalog)) + "\n"
+    name = f"{voice.text('class.file')}-{summary.day.isoformat()}"
+    page = "\n".join(page_lines(summary, voice)) + "\n"
     table = io.StringIO()
     writer = csv.writer(table)
-    writer.writerow(catalog.text(course.lesson.language, f"class.column.{column}") for column in COLUMNS)
-    writer.writerows(rows(course, classes, catalog))
+    writer.writerow(voice.text(f"class.column.{column}") for column in COLUMNS)
+    writer.writerows(rows(summary, voice))
     # Spreadsheets take the mark at the beginning for UTF-8, and would read accents wrongly without it.
     return Attachment(f"{name}.md", page.encode()), Attachment(f"{name}.csv", table.getvalue().encode("utf-8-sig"))
 
 
-def page_lines(course: Course, classes: Classes, catalog: Catalog) -> list[str]:
+def page_lines(summary: LessonSummary, voice: Voice) -> list[str]:
     """The page: every step with what was asked, what came of it, and its sources."""
-    language = course.lesson.language
-    lines = [f"# {catalog.text(language, 'class.title')}", ""]
-    lines += [day_words(course.day, catalog, language), "", *_list(told_lines(course.standing, catalog, language))]
-    for step, game in course.games.items():
-        heading = step_words(step, catalog, language)
-        lines += ["", f"## {heading}", "", *_list(_step_lines(step, game, course, classes, catalog))]
-    if course.counts:
-        lines += ["", f"## {catalog.text(language, 'class.used_title')}", "", *_used_lines(course, classes, catalog)]
-    return [*lines, "", catalog.text(language, "class.sheet_foot")]
+    lines = [f"# {voice.text('class.title')}", ""]
+    lines += [day_words(summary.day, voice), "", *_list(told_lines(summary.standing, voice))]
+    for step, result in summary.steps.items():
+        lines += ["", f"## {step_words(step, voice)}", "", *_list(_step_lines(result, summary.book, voice))]
+    if summary.used:
+        lines += ["", f"## {voice.text('class.used_title')}", "", *_used_lines(summary, voice)]
+    return [*lines, "", voice.text("class.sheet_foot")]
 
 
 def _list(lines: Sequence[str]) -> list[str]:
@@ -58,39 +53,35 @@ def _list(lines: Sequence[str]) -> list[str]:
     return [f"- {line.removeprefix('• ')}" for line in plain if line]
 
 
-def _step_lines(step: str, game: Session, course: Course, classes: Classes, catalog: Catalog) -> list[str]:
-    language = game.language
-    if step == TALK:
-        prompt = classes.lessons.prompts[game.about[0]]
-        sources = [source_words(source, catalog, language) for source in classes.lessons.sources_of(prompt)]
-        return [*talk_card(game, classes, catalog).lines, *sources]
-    if step == LEVERS:
-        return list(levers_step_card(game, dict(course.chosen), classes, catalog).lines)
-    if step.startswith(GUESS):
-        return _guess_lines(game, course.guesses[step], classes, catalog)
-    motion = f"**{motion_words(game, classes.debates, language)}**"
-    return [motion, *result_lines(game, course.room, classes.debates, catalog)]
+def _step_lines(result: StepResult, book: FactorBook, voice: Voice) -> list[str]:
+    if isinstance(result, GuessResult):
+        return _guess_lines(result, voice)
+    if isinstance(result, LeversStep):
+        return past_levers_lines(result, book, voice)
+    if isinstance(result, DebateResult):
+        motion = f"**{motion_words(result.debated, voice)}**"
+        return [motion, *result_lines(result.room, result.debated, voice)]
+    return [*past_talk_lines(result, voice), *(source_words(source, voice) for source in result.sources)]
 
 
-def _guess_lines(game: Session, guesses: Sequence[float], classes: Classes, catalog: Catalog) -> list[str]:
-    language, quantity = game.language, classes.guesses.quantity(game)
-    truth, values = classes.guesses.truth(game), classes.lessons.values(quantity)
+def _guess_lines(result: GuessResult, voice: Voice) -> list[str]:
+    asked, guesses = result.asked, result.guesses
+    shown = asked.shown
     lines = [
-        f"**{question_words(game, classes.guesses, language)}**",
-        answer_words(game, classes.guesses, catalog, language),
-        catalog.counted(language, "guess.room", len(guesses), count=whole(len(guesses), language)),
+        f"**{question_words(asked, voice)}**",
+        answer_words(asked, voice),
+        voice.counted("guess.room", len(guesses), count=voice.whole(len(guesses))),
     ]
     if len(guesses) >= _LEAST_TO_TELL:
         three = (min(guesses), median(guesses), max(guesses))
-        low, middle, high = (amount_words(value, truth, language) for value in three)
-        lines.append(catalog.text(language, "class.guessed", low=low, middle=middle, high=high))
-    lines.append(sentence_words(quantity.because, values, numbered(quantity), catalog, language))
-    return lines + [source_words(source, catalog, language) for source in classes.lessons.sources_of(quantity)]
+        low, middle, high = (amount_words(value, asked.truth, voice) for value in three)
+        lines.append(voice.text("class.guessed", low=low, middle=middle, high=high))
+    lines.append(sentence_words(shown.item.because, shown.values, shown.numbers, voice))
+    return lines + [source_words(source, voice) for source in shown.sources]
 
 
-def _used_lines(course: Course, classes: Classes, catalog: Catalog) -> list[str]:
-    language, book = course.lesson.language, classes.tally.cost(course.lesson).book
-    carbon = said(course.standing.bill.total.carbon_g, CARBON, language)
-    lines = [usage_title(usage_of(one), book, catalog, language) for one in course.counts]
-    lines.append(catalog.text(language, "tally.carbon", about=carbon.about, range=carbon.range))
-    return _list([*lines, catalog.text(language, "class.priced", book=book.version)])
+def _used_lines(summary: LessonSummary, voice: Voice) -> list[str]:
+    carbon = voice.said(summary.standing.bill.total.carbon_g, CARBON)
+    lines = [usage_title(usage, summary.book, voice) for usage in summary.used]
+    lines.append(voice.text("tally.carbon", about=carbon.about, range=carbon.range))
+    return _list([*lines, voice.text("class.priced", book=summary.book.version)])

@@ -1,49 +1,70 @@
-"""How a lesson went, in sums: what its sheet is made of."""
+"""How a lesson went, in sums: what its report is made of."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from bot.features.learn.debate.decide import PHASES, Room
-from bot.features.learn.guess.decide import REVEALED
-from bot.features.learn.lesson.class_tally import Standing
-from bot.features.learn.lesson.decide import DONE, Classes
+from bot.features.learn.debate import Debated, Room
+from bot.features.learn.guess import Asked
+from bot.features.learn.lesson.class_tally import ClassStanding
+from bot.features.learn.lesson.decide import LessonService, LeversStep
 from bot.features.learn.lesson.plan import GUESS, LEVERS, TALK
+from bot.features.learn.prompt import Prompts
+from bot.features.learn.question_bank import ShownItem
 from bot.features.learn.sessions import Session
-from bot.store.protocols import DayCount
+from config.content.teaching import Prompt
+from energy import FactorBook, Usage
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
-    """The games of a lesson by step, as they are at its end, and what was answered in each."""
+class GuessResult:
+    """A quantity that was guessed, and everybody's guesses, the lowest first."""
 
-    lesson: Session
-    day: date
-    standing: Standing
-    counts: tuple[DayCount, ...]
-    games: Mapping[str, Session]
-    guesses: Mapping[str, Sequence[float]]
-    chosen: Mapping[int, int]
+    asked: Asked
+    guesses: Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
+class DebateResult:
+    """A motion that was debated, and how the room moved."""
+
+    debated: Debated
     room: Room
 
 
-async def course_of(lesson: Session, day: date, classes: Classes) -> Course:
+StepResult = ShownItem[Prompt] | GuessResult | LeversStep | DebateResult
+
+
+@dataclass(frozen=True, slots=True)
+class LessonSummary:
+    """What came of each step at the end, by its name, and what the class used."""
+
+    day: date
+    standing: ClassStanding
+    used: tuple[Usage, ...]
+    steps: Mapping[str, StepResult]
+    book: FactorBook
+
+
+async def summary_of(lesson: Session, day: date, lessons: LessonService, prompts: Prompts) -> LessonSummary:
     """Gather it; nothing is changed."""
-    games, guesses = dict[str, Session](), dict[str, Sequence[float]]()
-    chosen, room = dict[int, int](), Room()
-    for step in [one.name for one in classes.steps(lesson)]:
-        game = classes.game(lesson, step)
-        if game is None or game in games.values():
+    found: dict[str, StepResult] = {}
+    seen: set[str] = set()
+    for step in [one.name for one in lessons.steps(lesson)]:
+        game = lessons.game(lesson, step)
+        if game is None or game.id in seen:
             continue
-        if step.startswith(GUESS):
-            games[step], guesses[step] = replace(game, phase=REVEALED), await classes.guesses.all(game)
-        elif step in (TALK, LEVERS):
-            games[step] = replace(game, phase=DONE)
-            chosen = dict(await classes.chosen(game)) if step == LEVERS else chosen
-        elif "debate" not in games:
-            games["debate"] = replace(game, phase=PHASES[-1])
-            room = await classes.debates.room(game)
-    counts = await classes.tally.counts(lesson)
-    return Course(lesson, day, await classes.tally.standing(lesson), counts, games, guesses, chosen, room)
+        seen.add(game.id)
+        if step == TALK:
+            found[step] = prompts.shown(game.about[0])
+        elif step == LEVERS:
+            found[step] = await lessons.levers(game)
+        elif step.startswith(GUESS):
+            found[step] = GuessResult(lessons.guesses.asked(game), await lessons.guesses.all(game))
+        else:
+            found["debate"] = DebateResult(lessons.debates.debated(game), await lessons.debates.room(game))
+    used = tuple(Usage.from_key(one.usage, one.count) for one in await lessons.tally.counts(lesson))
+    standing = await lessons.tally.standing(lesson)
+    return LessonSummary(day, standing, used, found, lessons.tally.estimator(lesson).book)

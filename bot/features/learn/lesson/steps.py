@@ -10,74 +10,72 @@ from typing import Any
 import discord
 
 from bot.cards.card import Card
-from bot.cards.charts.chart_process import PictureError
-from bot.discord_io import responses
 from bot.discord_io.components import files_of, view_of
+from bot.discord_io.responses import Responses, passes
 from bot.features.learn.group import Shows
-from bot.features.learn.guess.card import revealed_card
+from bot.features.learn.guess import revealed_card
+from bot.features.learn.lesson.decide import LessonService
 from bot.features.learn.lesson.plan import DEBATE, GUESS, LEVERS, OVER
-from bot.features.learn.sessions import Session
-from bot.start.parts import Parts
+from bot.features.learn.sessions import Session, Sessions
 
 log = logging.getLogger(__name__)
+Thread = discord.Thread | None
 
 
-async def keep_up(client: discord.Client, parts: Parts, shows: Mapping[str, Shows], lesson: Session) -> None:
-    """Bring the thread up to the step a lesson is at: end what is past, post what is now, as `shows` has each kind.
+class LessonThread:
+    """Brings threads up to the step their lesson is at; `shows` has the card of each kind of game."""
 
-    Done again after whatever stopped it, so each part may be done twice. Raises what the network raises, Unsaved.
-    """
-    classes, server = parts.classes, client.get_guild(lesson.guild)
-    if not (steps := classes.behind(lesson)):
-        return
-    if server is None or server.unavailable:
-        raise ConnectionError("the server has not arrived yet")
-    thread = server.get_thread(lesson.channel) if lesson.channel else None
-    for step in steps[:-1]:
-        await _finish(thread, lesson, step, parts, shows)
-    await _begin(thread, lesson, steps[-1], parts, shows)
-    await classes.kept_up(lesson, steps[-1])
+    def __init__(self, io: Responses, sessions: Sessions, lessons: LessonService, shows: Mapping[str, Shows]) -> None:
+        self._io = io
+        self._sessions = sessions
+        self._lessons = lessons
+        self._shows = shows
 
+    async def keep_up(self, client: discord.Client, lesson: Session) -> None:
+        """End what is past, post what is now.
 
-async def _finish(
-    thread: discord.Thread | None, lesson: Session, step: str, parts: Parts, shows: Mapping[str, Shows]
-) -> None:
-    before = parts.classes.game(lesson, step)
-    game = await parts.classes.finish(lesson, step)
-    if thread is None or before is None or game is None:
-        return
-    if step in DEBATE and before.message is not None and before != game:
-        past = await shows[before.kind](before, parts)
-        await _said(thread.get_partial_message(before.message).edit(view=view_of(replace(past, buttons=()))), lesson)
-    if step.startswith(GUESS):
-        card = revealed_card(game, await parts.guesses.all(game), parts.guesses, parts.catalog)
-        await _post(thread, lesson, f"{step}!", card, parts)
+        Done again after whatever stopped it, so each part may be done twice. Raises what the network raises, Unsaved.
+        """
+        server = client.get_guild(lesson.guild)
+        if not (steps := self._lessons.behind(lesson)):
+            return
+        if server is None or server.unavailable:
+            raise ConnectionError("the server has not arrived yet")
+        thread = server.get_thread(lesson.channel) if lesson.channel else None
+        for step in steps[:-1]:
+            await self._finish(thread, lesson, step)
+        await self._begin(thread, lesson, steps[-1])
+        await self._lessons.kept_up(lesson, steps[-1])
 
+    async def _finish(self, thread: Thread, lesson: Session, step: str) -> None:
+        before = self._lessons.game(lesson, step)
+        game = await self._lessons.finish(lesson, step)
+        if thread is None or before is None or game is None:
+            return
+        if step in DEBATE and before.message is not None and before != game:
+            past = replace(await self._shows[before.kind](before), buttons=())
+            await _said(thread.get_partial_message(before.message).edit(view=view_of(past)), lesson)
+        if step.startswith(GUESS):
+            guesses, voice = self._lessons.guesses, self._io.voices.of(game.language)
+            card = revealed_card(game, await guesses.all(game), guesses.asked(game), voice)
+            await self._post(thread, lesson, f"{step}!", card)
 
-async def _begin(
-    thread: discord.Thread | None, lesson: Session, step: str, parts: Parts, shows: Mapping[str, Shows]
-) -> None:
-    if step == LEVERS:
-        await parts.classes.set_levers(lesson)
-    game = parts.classes.game(lesson, step)
-    if thread is None or game is None or step == OVER:
-        return
-    message = await _post(thread, lesson, step, await shows[game.kind](game, parts), parts)
-    if message is not None:
-        await parts.sessions.posted(game, thread.id, message.id)
+    async def _begin(self, thread: Thread, lesson: Session, step: str) -> None:
+        if step == LEVERS:
+            await self._lessons.set_levers(lesson)
+        game = self._lessons.game(lesson, step)
+        if thread is None or game is None or step == OVER:
+            return
+        message = await self._post(thread, lesson, step, await self._shows[game.kind](game))
+        if message is not None:
+            await self._sessions.posted(game, thread.id, message.id)
 
-
-async def _post(thread: discord.Thread, lesson: Session, step: str, card: Card, parts: Parts) -> discord.Message | None:
-    """Post a step; None where that cannot be done, as in a locked thread: the lesson goes on all the same."""
-    png = None
-    if card.picture is not None:
-        try:
-            png = await parts.studio.draw(card.picture.chart)
-        except PictureError as trouble:
-            log.warning("a picture could not be drawn: %s", trouble)
-    # Discord drops a second message with the same nonce, should only its answer have been lost.
-    view, nonce = view_of(card, picture=bool(png)), f"{lesson.id}{step}"
-    return await _said(thread.send(view=view, files=files_of(card, png), nonce=nonce), lesson)
+    async def _post(self, thread: discord.Thread, lesson: Session, step: str, card: Card) -> discord.Message | None:
+        """Post a step; None where that cannot be done, as in a locked thread: the lesson goes on all the same."""
+        png = await self._io.pictures.drawn(card)
+        # Discord drops a second message with the same nonce, should only its answer have been lost.
+        view, nonce = view_of(card, picture=bool(png)), f"{lesson.id}{step}"
+        return await _said(thread.send(view=view, files=files_of(card, png), nonce=nonce), lesson)
 
 
 async def _said(sending: Coroutine[Any, Any, discord.Message], lesson: Session) -> discord.Message | None:
@@ -85,7 +83,7 @@ async def _said(sending: Coroutine[Any, Any, discord.Message], lesson: Session) 
     try:
         return await sending
     except discord.HTTPException as trouble:
-        if responses.passes(trouble):
+        if passes(trouble):
             raise
         log.warning("server %s: a lesson's step was not shown: %s", lesson.guild, type(trouble).__name__)
         return None

@@ -6,80 +6,73 @@ from collections.abc import Sequence
 
 from bot.cards.card import Button, Card, Choice, Select
 from bot.cards.figures import filled, shown
-from bot.features.learn.order.decide import Orders, Ranked
+from bot.features.learn.order.decide import Ranked, Things
 from bot.features.learn.sessions import Session
-from config.text.catalog import Catalog
-from config.text.numbers import number, whole
+from config.text.voice import Voice
 
 
 def order_card(
-    session: Session, everybody: Sequence[Ranked], orders: Orders, catalog: Catalog, *, over: bool = False
+    session: Session, everybody: Sequence[Ranked], things: Things, voice: Voice, *, over: bool = False
 ) -> Card:
     """What everybody sees: the things, how to join, how the room is doing."""
-    language = session.language
-    room = _room(everybody, catalog, language)
-    title = catalog.text(language, "order.title")
+    room = _room(everybody, voice)
+    title = voice.text("order.title")
     if over:
-        return Card(title, (*_truth(session, orders, catalog, language), *room, catalog.text(language, "order.over")))
-    things = [f"• {_name(session, thing, orders, language)}" for thing in range(len(session.about))]
-    foot = f"-# {catalog.text(language, 'order.anonymous')}"
-    lines = (catalog.text(language, "order.intro"), *things, *room, foot)
+        return Card(title, (*_truth(things, voice), *room, voice.text("order.over")))
+    listed = [f"• {_name(thing, things, voice)}" for thing in range(len(things.things))]
+    foot = f"-# {voice.text('order.anonymous')}"
+    lines = (voice.text("order.intro"), *listed, *room, foot)
     buttons = (
-        Button(catalog.text(language, "button.order"), "order", language, f"{session.subject}.-"),
-        Button(catalog.text(language, "button.end"), "orderend", language, session.subject),
+        Button(voice.text("button.order"), "order", voice.language, f"{session.subject}.-"),
+        Button(voice.text("button.end"), "orderend", voice.language, session.subject),
     )
     return Card(title, lines, buttons)
 
 
-def _room(everybody: Sequence[Ranked], catalog: Catalog, language: str) -> tuple[str, ...]:
+def _room(everybody: Sequence[Ranked], voice: Voice) -> tuple[str, ...]:
     """How the room is doing, once somebody has tried."""
     if not everybody:
         return ()
     mean = sum(ranked.right for ranked in everybody) / len(everybody)
-    count, pairs = whole(len(everybody), language), str(everybody[0].pairs)
+    count, pairs = voice.whole(len(everybody)), str(everybody[0].pairs)
     key = "order.room"
-    return (catalog.counted(language, key, len(everybody), count=count, right=number(mean, language), pairs=pairs),)
+    return (voice.counted(key, len(everybody), count=count, right=voice.number(mean), pairs=pairs),)
 
 
-def ranking_card(session: Session, order: str, orders: Orders, catalog: Catalog, language: str) -> Card:
+def ranking_card(session: Session, order: str, things: Things, voice: Voice) -> Card:
     """The order so far, and a list to choose what takes least of the rest."""
     chosen = [int(sign) for sign in order]
-    lines = [f"{rank}. {_name(session, thing, orders, language)}" for rank, thing in enumerate(chosen, 1)]
+    lines = [f"{rank}. {_name(thing, things, voice)}" for rank, thing in enumerate(chosen, 1)]
     choices = tuple(
-        Choice(_name(session, thing, orders, language), str(thing))
-        for thing in range(len(session.about))
-        if thing not in chosen
+        Choice(_name(thing, things, voice), str(thing)) for thing in range(len(things.things)) if thing not in chosen
     )
-    label = catalog.text(language, "order.choose" if not chosen else "order.choose_next")
-    select = Select(label, "orderpick", language, f"{session.subject}.{order or '-'}", choices)
-    return Card(
-        catalog.text(language, "order.yours"), tuple(lines) or (catalog.text(language, "order.least"),), (), (select,)
-    )
+    label = voice.text("order.choose" if not chosen else "order.choose_next")
+    select = Select(label, "orderpick", voice.language, f"{session.subject}.{order or '-'}", choices)
+    return Card(voice.text("order.yours"), tuple(lines) or (voice.text("order.least"),), (), (select,))
 
 
-def ranked_card(session: Session, ranked: Ranked, orders: Orders, catalog: Catalog, language: str) -> Card:
+def ranked_card(ranked: Ranked, things: Things, voice: Voice) -> Card:
     """A person's own result beside the right order."""
-    score = catalog.text(language, "order.score", right=str(ranked.right), pairs=str(ranked.pairs))
-    yours = ", ".join(_name(session, thing, orders, language) for thing in ranked.order)
+    score = voice.text("order.score", right=str(ranked.right), pairs=str(ranked.pairs))
+    yours = ", ".join(_name(thing, things, voice) for thing in ranked.order)
     lines = (
         score,
-        *_truth(session, orders, catalog, language),
-        f"-# {catalog.text(language, 'order.you', order=yours)}",
+        *_truth(things, voice),
+        f"-# {voice.text('order.you', order=yours)}",
     )
-    return Card(catalog.text(language, "quiz.result"), lines)
+    return Card(voice.text("quiz.result"), lines)
 
 
-def _truth(session: Session, orders: Orders, catalog: Catalog, language: str) -> tuple[str, ...]:
+def _truth(things: Things, voice: Voice) -> tuple[str, ...]:
     lines = []
-    for rank, thing in enumerate(orders.truth(session), 1):
-        takes = orders.takes(session.about[thing])
-        name = _name(session, thing, orders, language)
-        about, range_ = shown(takes, "", language), shown(takes, "range", language)
+    for rank, thing in enumerate(things.right, 1):
+        uses, name = things.things[thing].uses, _name(thing, things, voice)
+        about, range_ = shown(uses, "", voice), shown(uses, "range", voice)
         key = "order.line" if about != range_ else "order.line_exact"
-        lines.append(catalog.text(language, key, rank=str(rank), name=name, about=about, range=range_))
+        lines.append(voice.text(key, rank=str(rank), name=name, about=about, range=range_))
     return tuple(lines)
 
 
-def _name(session: Session, thing: int, orders: Orders, language: str) -> str:
-    item = orders.lessons.order[session.about[thing]]
-    return filled(item.name.text(language), orders.lessons.values(item), language)
+def _name(thing: int, things: Things, voice: Voice) -> str:
+    one = things.things[thing].shown
+    return filled(one.item.name.text(voice.language), one.values, voice)

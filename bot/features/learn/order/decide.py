@@ -7,9 +7,10 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.features.learn.question_bank import Lessons, known
+from bot.features.learn.question_bank import QuestionBank, ShownItem
 from bot.features.learn.sessions import Session, Sessions
 from config.content.computed import Value
+from config.content.teaching import Thing
 
 HOW_MANY = 5
 # Central values closer than this cannot fairly be told apart.
@@ -25,16 +26,32 @@ class Ranked:
     pairs: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A thing, and what it uses."""
+
+    shown: ShownItem[Thing]
+    uses: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """The things of a game by their numbers, and the numbers in the right order, the one that uses least first."""
+
+    things: tuple[Ordered, ...]
+    right: tuple[int, ...]
+
+
 class Orders:
     """Games over the things of the content."""
 
-    def __init__(self, lessons: Lessons, sessions: Sessions) -> None:
-        self.lessons = lessons
+    def __init__(self, bank: QuestionBank, sessions: Sessions) -> None:
+        self._bank = bank
         self._sessions = sessions
 
     async def begin(self, guild: int, language: str, leader: int) -> Session:
         """Draw things that differ enough and open a session. Raises Refusal, Unsaved."""
-        pool = list(self.lessons.order)
+        pool = list(self._bank.order)
         chosen: list[str] = []
         while pool and len(chosen) < HOW_MANY:
             one = pool.pop(secrets.randbelow(len(pool)))
@@ -44,16 +61,17 @@ class Orders:
         return await self._sessions.begin(guild, "order", tuple(chosen), language, leader)
 
     def _size(self, identity: str) -> float:
-        return self.takes(identity).range.central
+        return self._thing(identity).uses.range.central
 
-    def takes(self, identity: str) -> Value:
-        """What a thing takes. Raises Refusal where this version has it no more."""
-        thing = known(self.lessons.order, identity)
-        return self.lessons.values(thing)[thing.takes]
+    def _thing(self, identity: str) -> Ordered:
+        shown = self._bank.shown(self._bank.order, identity)
+        return Ordered(shown, shown.values[shown.item.takes])
 
-    def truth(self, session: Session) -> tuple[int, ...]:
-        """The numbers of the things, the one that takes least first."""
-        return tuple(sorted(range(len(session.about)), key=lambda number: self._size(session.about[number])))
+    def things(self, session: Session) -> Things:
+        """What is put in order, by today's book. Raises Refusal where this version has one of them no more."""
+        things = tuple(self._thing(identity) for identity in session.about)
+        right = sorted(range(len(things)), key=lambda number: things[number].uses.range.central)
+        return Things(things, tuple(right))
 
     async def answer(self, session: Session, person: int, order: Sequence[int]) -> Ranked:
         """Keep a person's order, the first one counting. Raises Unsaved."""
@@ -73,6 +91,6 @@ class Orders:
 
     def _ranked(self, session: Session, given: str) -> Ranked:
         order = tuple(int(number) for number in given)
-        place = {number: rank for rank, number in enumerate(self.truth(session))}
+        place = {number: rank for rank, number in enumerate(self.things(session).right)}
         pairs = list(itertools.combinations(order, 2))
         return Ranked(order, sum(place[less] < place[more] for less, more in pairs), len(pairs))

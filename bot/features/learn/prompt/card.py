@@ -5,33 +5,31 @@ from __future__ import annotations
 from bot.cards.card import Button, Card
 from bot.cards.figures import filled
 from bot.cards.sentences import sentence_words
-from bot.features.cost.card import other_language
-from bot.features.learn.question_bank import Lessons, numbered
-from config.text.catalog import Catalog
+from bot.features.learn.question_bank import ShownItem
+from config.content.teaching import Prompt
+from config.text.voice import Voice
 
 
-def prompt_card(identity: str, lessons: Lessons, catalog: Catalog, language: str) -> Card:
+def prompt_card(shown: ShownItem[Prompt], voice: Voice) -> Card:
     """What everybody reads."""
-    prompt = lessons.prompts[identity]
-    values = lessons.values(prompt)
-    example = sentence_words(prompt.example, values, numbered(prompt), catalog, language)
+    example = sentence_words(shown.item.example, shown.values, shown.numbers, voice)
     lines = (
-        f"**{filled(prompt.question.text(language), values, language)}**",
-        catalog.text(language, "prompt.example", example=example),
-        f"-# {catalog.text(language, 'prompt.foot', age=str(prompt.age))}",
+        f"**{question_words(shown, voice)}**",
+        voice.text("prompt.example", example=example),
+        f"-# {voice.text('prompt.foot', age=str(shown.item.age))}",
     )
-    verbs = ("promptend", "prompt", "promptsrc")
-    labels = ("button.promptend", "button.another", "button.src")
-    buttons = [
-        Button(catalog.text(language, label), verb, language, identity)
-        for verb, label in zip(verbs, labels, strict=True)
-    ]
-    title = catalog.text(language, "prompt.title")
-    return Card(title, lines, (*buttons, other_language("promptlang", identity, catalog, language)))
+    labels = {"promptend": "button.promptend", "prompt": "button.another", "promptsrc": "button.src"}
+    buttons = [Button(voice.text(label), verb, voice.language, shown.id) for verb, label in labels.items()]
+    other = Button(voice.text("button.other_language"), "promptlang", voice.other, shown.id)
+    return Card(voice.text("prompt.title"), lines, (*buttons, other))
 
 
-def reaches_card(identity: str, lessons: Lessons, catalog: Catalog, language: str) -> Card:
-    """What a good discussion reaches, for whoever leads it."""
-    prompt = lessons.prompts[identity]
-    reaches = filled(prompt.reaches.text(language), lessons.values(prompt), language)
-    return Card(catalog.text(language, "prompt.reaches"), (reaches,))
+def question_words(shown: ShownItem[Prompt], voice: Voice) -> str:
+    """What is to be discussed."""
+    return filled(shown.item.question.text(voice.language), shown.values, voice)
+
+
+def reaches_card(shown: ShownItem[Prompt], voice: Voice) -> Card:
+    """What a good discussion reaches, for the person who leads it."""
+    reaches = filled(shown.item.reaches.text(voice.language), shown.values, voice)
+    return Card(voice.text("prompt.reaches"), (reaches,))

@@ -2,64 +2,56 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import discord
 from discord import app_commands
 
 from bot.cards.sentences import listed_sources_card
-from bot.discord_io import autocomplete, responses
+from bot.discord_io.feature import Feature, Tree
 from bot.discord_io.presses import Press
-from bot.discord_io.translator import worded
-from bot.features.learn import group as learn
+from bot.discord_io.responses import Interaction
+from bot.features.learn.group import LearnGroup, group_of, subject_of
 from bot.features.learn.prompt.card import prompt_card, reaches_card
-from bot.features.learn.question_bank import drawn, known
-from bot.start.parts import Parts
+from bot.features.learn.prompt.decide import Prompts
 
 
-def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
-    """Add the command to the group."""
-    group = learn.group(tree)
+class PromptCommand:
+    """The command, and what its buttons do."""
 
-    @group.command(name="prompt", description=worded(parts.catalog, "command.learn.prompt.description"))
-    @app_commands.choices(topic=learn.subjects(parts))
-    async def prompt(interaction: discord.Interaction[Any], topic: str | None = None) -> None:
-        async with responses.opened(interaction):
-            identity = _another(parts, learn.subject_of(topic))
-            language = responses.language_of(interaction, private=False)
-            await responses.show(
-                interaction, prompt_card(identity, parts.lessons, parts.catalog, language), private=False
-            )
+    def __init__(self, learn: LearnGroup, prompts: Prompts) -> None:
+        self._learn = learn
+        self._prompts = prompts
+        self.feature = Feature(
+            name="prompt",
+            add=self._add,
+            presses={
+                "prompt": self._next,
+                "promptlang": self._other_language,
+                "promptend": self._reaches,
+                "promptsrc": self._sources,
+            },
+        )
 
-    autocomplete.describe(parts, prompt, "command.learn.prompt")
+    def _add(self, tree: Tree) -> None:
+        learn, group = self._learn, group_of(tree)
 
+        @group.command(name="prompt", description=learn.io.words("command.learn.prompt.description"))
+        @app_commands.choices(topic=learn.subjects)
+        async def prompt(interaction: Interaction, topic: str | None = None) -> None:
+            async with learn.io.opened(interaction):
+                shown = self._prompts.another(subject_of(topic))
+                card = prompt_card(shown, learn.io.voice(interaction, private=False))
+                await learn.io.show(interaction, card, private=False)
 
-def _another(parts: Parts, subject: str | None, last: str = "") -> str:
-    prompts = parts.lessons.prompts
-    pool = [identity for identity, one in prompts.items() if subject in (None, one.subject)]
-    return drawn(pool, (last,))
+        learn.io.words.describe(prompt, "command.learn.prompt")
 
+    async def _next(self, press: Press) -> None:
+        await press.show(prompt_card(self._prompts.after(press.subject), press.voice))
 
-async def _next(press: Press) -> None:
-    subject = known(press.parts.lessons.prompts, press.subject).subject
-    identity = _another(press.parts, subject, press.subject)
-    await press.show(prompt_card(identity, press.parts.lessons, press.parts.catalog, press.language))
+    async def _other_language(self, press: Press) -> None:
+        await press.show(prompt_card(self._prompts.shown(press.subject), press.voice))
 
+    async def _reaches(self, press: Press) -> None:
+        await press.show(reaches_card(self._prompts.shown(press.subject), press.voice))
 
-async def _other_language(press: Press) -> None:
-    known(press.parts.lessons.prompts, press.subject)
-    await press.show(prompt_card(press.subject, press.parts.lessons, press.parts.catalog, press.language))
-
-
-async def _reaches(press: Press) -> None:
-    known(press.parts.lessons.prompts, press.subject)
-    await press.show(reaches_card(press.subject, press.parts.lessons, press.parts.catalog, press.language))
-
-
-async def _sources(press: Press) -> None:
-    parts, prompt = press.parts, known(press.parts.lessons.prompts, press.subject)
-    title = parts.catalog.text(press.language, "prompt.title")
-    await press.show(listed_sources_card(title, parts.lessons.sources_of(prompt), parts.catalog, press.language))
-
-
-PRESSES = {"prompt": _next, "promptlang": _other_language, "promptend": _reaches, "promptsrc": _sources}
+    async def _sources(self, press: Press) -> None:
+        shown = self._prompts.shown(press.subject)
+        await press.show(listed_sources_card(press.voice.text("prompt.title"), shown.sources, press.voice))

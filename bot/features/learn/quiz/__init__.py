@@ -1,1 +1,5 @@
-"""The feature `quiz`."""
+"""A quiz."""
+
+from bot.features.learn.quiz.decide import Quizzes
+
+__all__ = ["Quizzes"]

@@ -2,95 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.cards.card import Button, Card
 from bot.cards.figures import filled
-from bot.cards.sentences import sentence_words, source_words
-from bot.features.learn.question_bank import numbered
-from bot.features.learn.quiz.decide import Quizzes, Room, Standing, shuffled
+from bot.cards.sentences import numbered_sources, sentence_words
+from bot.features.learn.quiz.decide import Asked, Room, Standing
 from bot.features.learn.sessions import Session
-from config.text.catalog import Catalog
-from config.text.numbers import whole
+from config.text.voice import Voice
 
 _MAX_LABEL = 80
 
 
-def quiz_card(session: Session, room: Room, catalog: Catalog, *, over: bool = False) -> Card:
+def quiz_card(session: Session, room: Room, voice: Voice, *, over: bool = False) -> Card:
     """What everybody sees: how to join, and how the room is doing."""
-    language = session.language
-    count = whole(len(session.about), language)
-    lines = [catalog.counted(language, "quiz.intro", len(session.about), count=count)]
+    count = voice.whole(len(session.about))
+    lines = [voice.counted("quiz.intro", len(session.about), count=count)]
     if room.begun:
-        lines.append(catalog.counted(language, "quiz.room", room.begun, count=whole(room.begun, language)))
+        lines.append(voice.counted("quiz.room", room.begun, count=voice.whole(room.begun)))
         lines.append(
-            catalog.text(
-                language,
+            voice.text(
                 "quiz.share",
-                finished=whole(room.finished, language),
-                right=whole(room.right, language),
-                answers=whole(room.answers, language),
+                finished=voice.whole(room.finished),
+                right=voice.whole(room.right),
+                answers=voice.whole(room.answers),
             )
         )
     if over:
-        lines = [*lines[1:], catalog.text(language, "quiz.over")]
-        return Card(catalog.text(language, "quiz.title"), tuple(lines))
-    lines.append(f"-# {catalog.text(language, 'quiz.anonymous')}")
+        lines = [*lines[1:], voice.text("quiz.over")]
+        return Card(voice.text("quiz.title"), tuple(lines))
+    lines.append(f"-# {voice.text('quiz.anonymous')}")
     buttons = (
-        Button(catalog.text(language, "button.begin"), "quiz", language, session.subject),
-        Button(catalog.text(language, "button.end"), "quizend", language, session.subject),
+        Button(voice.text("button.begin"), "quiz", voice.language, session.subject),
+        Button(voice.text("button.end"), "quizend", voice.language, session.subject),
     )
-    return Card(catalog.text(language, "quiz.title"), tuple(lines), buttons)
+    return Card(voice.text("quiz.title"), tuple(lines), buttons)
 
 
-def question_card(session: Session, place: int, quizzes: Quizzes, catalog: Catalog, language: str) -> Card:
+def question_card(session: Session, asked: Asked, voice: Voice) -> Card:
     """One question with its options as buttons."""
-    question = quizzes.question(session, place)
-    values = quizzes.lessons.values(question)
-    options = {number: filled(one.text(language), values, language) for number, one in enumerate(question.options)}
-    order = shuffled(question, f"{session.id} {place}")
+    options = _options(asked, voice)
     buttons = tuple(
-        Button(options[number][:_MAX_LABEL], "quizans", language, f"{session.subject}.{place}.{number}")
-        for number in order
+        Button(options[number][:_MAX_LABEL], "quizans", voice.language, f"{session.subject}.{asked.place}.{number}")
+        for number in asked.order
     )
-    title = catalog.text(language, "quiz.question", number=str(place + 1), of=str(len(session.about)))
-    return Card(title, (f"**{filled(question.question.text(language), values, language)}**",), buttons)
+    return Card(_title(asked, voice), (f"**{_question(asked, voice)}**",), buttons)
 
 
-def explained_card(
-    session: Session, place: int, standing: Standing, quizzes: Quizzes, catalog: Catalog, language: str
-) -> Card:
+def explained_card(session: Session, asked: Asked, standing: Standing, voice: Voice) -> Card:
     """What is right and why, with its sources, and the way on."""
-    question = quizzes.question(session, place)
-    values = quizzes.lessons.values(question)
-    options = [filled(one.text(language), values, language) for one in question.options]
-    chosen = standing.chosen[place]
-    right = chosen == question.answer
+    shown, options = asked.shown, _options(asked, voice)
+    chosen, answer = standing.chosen[asked.place], shown.item.answer
+    key = "quiz.right" if chosen == answer else "quiz.wrong"
     lines = [
-        f"**{filled(question.question.text(language), values, language)}**",
-        catalog.text(
-            language, "quiz.right" if right else "quiz.wrong", chosen=options[chosen], answer=options[question.answer]
-        ),
-        sentence_words(question.because, values, numbered(question), catalog, language),
-    ]
-    lines += [
-        f"-# {number}. {source_words(source, catalog, language)}"
-        for number, source in enumerate(quizzes.lessons.sources_of(question), 1)
+        f"**{_question(asked, voice)}**",
+        voice.text(key, chosen=options[chosen], answer=options[answer]),
+        sentence_words(shown.item.because, shown.values, shown.numbers, voice),
+        *numbered_sources(shown.sources, voice),
     ]
     label, verb = ("button.result", "quizres") if standing.next is None else ("button.next", "quiz")
-    button = Button(catalog.text(language, label), verb, language, session.subject)
-    title = catalog.text(language, "quiz.question", number=str(place + 1), of=str(len(session.about)))
-    return Card(title, tuple(lines), (button,))
+    button = Button(voice.text(label), verb, voice.language, session.subject)
+    return Card(_title(asked, voice), tuple(lines), (button,))
 
 
-def result_card(session: Session, standing: Standing, quizzes: Quizzes, catalog: Catalog, language: str) -> Card:
-    """A person's own result, seen by nobody else."""
-    lines = [catalog.text(language, "quiz.score", right=str(standing.right), of=str(standing.of))]
-    for place, chosen in sorted(standing.chosen.items()):
-        question = quizzes.question(session, place)
-        values = quizzes.lessons.values(question)
-        key = "quiz.line_right" if chosen == question.answer else "quiz.line_wrong"
-        asked, answer = (
-            filled(one.text(language), values, language)
-            for one in (question.question, question.options[question.answer])
-        )
-        lines.append(catalog.text(language, key, question=asked, answer=answer))
-    return Card(catalog.text(language, "quiz.result"), tuple(lines))
+def result_card(standing: Standing, answered: Sequence[Asked], voice: Voice) -> Card:
+    """A person's own result, seen by nobody else; `answered` are the questions they answered, in their order."""
+    lines = [voice.text("quiz.score", right=str(standing.right), of=str(standing.of))]
+    for asked in answered:
+        answer = asked.shown.item.answer
+        key = "quiz.line_right" if standing.chosen[asked.place] == answer else "quiz.line_wrong"
+        lines.append(voice.text(key, question=_question(asked, voice), answer=_options(asked, voice)[answer]))
+    return Card(voice.text("quiz.result"), tuple(lines))
+
+
+def _title(asked: Asked, voice: Voice) -> str:
+    return voice.text("quiz.question", number=str(asked.place + 1), of=str(asked.of))
+
+
+def _question(asked: Asked, voice: Voice) -> str:
+    return filled(asked.shown.item.question.text(voice.language), asked.shown.values, voice)
+
+
+def _options(asked: Asked, voice: Voice) -> list[str]:
+    shown = asked.shown
+    return [filled(one.text(voice.language), shown.values, voice) for one in shown.item.options]

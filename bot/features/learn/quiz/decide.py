@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.features.learn.question_bank import Lessons, drawn, known
+from bot.features.learn.question_bank import QuestionBank, ShownItem, drawn, known
 from bot.features.learn.sessions import Session, Sessions
 from config.content.tables import Subject
 from config.content.teaching import Question
@@ -40,16 +40,26 @@ class Room:
     by_question: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question at its place in a quiz; `order` are the numbers of its options as they are shown."""
+
+    shown: ShownItem[Question]
+    place: int
+    of: int
+    order: Sequence[int]
+
+
 class Quizzes:
     """Quizzes over the questions of the content."""
 
-    def __init__(self, lessons: Lessons, sessions: Sessions) -> None:
-        self.lessons = lessons
+    def __init__(self, bank: QuestionBank, sessions: Sessions) -> None:
+        self._bank = bank
         self._sessions = sessions
 
     async def begin(self, guild: int, subject: Subject | None, count: int, language: str, leader: int) -> Session:
         """Draw questions and open a session. Raises Refusal, Unsaved."""
-        pool = [identity for identity, one in self.lessons.quiz.items() if subject in (None, one.subject)]
+        pool = [identity for identity, one in self._bank.quiz.items() if subject in (None, one.subject)]
         questions: list[str] = []
         for _ in range(min(count, len(pool))):
             questions.append(drawn(pool, questions))
@@ -57,7 +67,12 @@ class Quizzes:
 
     def question(self, session: Session, place: int) -> Question:
         """The question at a place of a quiz. Raises Refusal where this version has it no more."""
-        return known(self.lessons.quiz, session.about[place])
+        return known(self._bank.quiz, session.about[place])
+
+    def asked(self, session: Session, place: int) -> Asked:
+        """The question at a place of a quiz, as it is shown today. Raises Refusal where this version lacks it."""
+        shown = self._bank.shown(self._bank.quiz, session.about[place])
+        return Asked(shown, place, len(session.about), shuffled(shown.item, f"{session.id} {place}"))
 
     async def answer(self, session: Session, place: int, person: int, option: int) -> Standing:
         """Keep a person's answer, the first one counting. Raises Refusal, Unsaved."""

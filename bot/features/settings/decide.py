@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.features.tally.periods import zone_of
+from bot.features.settings.zones import zone_of
 from bot.store.protocols import Notes
 from config.text.catalog import LANGUAGES
 from energy import FactorBook
@@ -14,7 +14,7 @@ _LANGUAGE, _PLACE, _ZONE = "setup.language", "setup.place", "setup.zone"
 
 
 @dataclass(frozen=True, slots=True)
-class Setup:
+class ServerSettings:
     """A server's own settings; None where it left the choice to us."""
 
     language: str | None = None
@@ -28,7 +28,7 @@ class Setups:
     def __init__(self, notes: Notes, book: FactorBook) -> None:
         self._notes = notes
         self._book = book
-        self._known: dict[int, Setup] = {}
+        self._known: dict[int, ServerSettings] = {}
         # Told the server's id after every choice.
         self.on_change: Callable[[int], None] = lambda _: None
 
@@ -39,15 +39,15 @@ class Setups:
         zones = await self._notes.named(_ZONE)
         for guild in {guild for guild, _ in (*languages, *places, *zones)}:
             language, place = languages.get((guild, _LANGUAGE)), places.get((guild, _PLACE))
-            self._known[guild] = Setup(
+            self._known[guild] = ServerSettings(
                 language if language in LANGUAGES else None,
                 place if place in self._book.places else None,
                 zones.get((guild, _ZONE)),
             )
 
-    def of(self, guild: int | None) -> Setup:
+    def of(self, guild: int | None) -> ServerSettings:
         """A server's settings; everything None outside servers."""
-        return self._known.get(guild, Setup()) if guild is not None else Setup()
+        return self._known.get(guild, ServerSettings()) if guild is not None else ServerSettings()
 
     async def choose_language(self, guild: int, language: str | None) -> None:
         """Set a server's language, or leave it to Discord's own setting. Raises Unsaved."""
@@ -66,7 +66,7 @@ class Setups:
         await self._notes.put(guild, _ZONE, zone)
         self._choose(guild, replace(self.of(guild), zone=zone))
 
-    def _choose(self, guild: int, setup: Setup) -> None:
+    def _choose(self, guild: int, setup: ServerSettings) -> None:
         self._known[guild] = setup
         self.on_change(guild)
 

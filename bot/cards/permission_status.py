@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from config.text.catalog import Catalog
+from config.text.voice import Voice
 
 # What lives in a channel, and in the order it is looked at.
 Thing = Literal["board", "weekly", "prompt", "watch"]
@@ -30,29 +30,28 @@ class Permit:
 Permits = Mapping[tuple[Thing, int], Permit]
 
 
-def permit_line(permit: Permit | None, catalog: Catalog, language: str) -> str:
+def permit_line(permit: Permit | None, voice: Voice) -> str:
     """What is needed and granted, or lacking and how to grant it."""
     if permit is None or permit.gone:
-        return catalog.text(language, "permit.gone" if permit else "permit.unknown")
+        return voice.text("permit.gone" if permit else "permit.unknown")
     if permit.lacks:
-        return catalog.text(language, "permit.lacks", lacks=_named(permit.lacks, catalog, language))
-    return catalog.text(language, "permit.holds", needs=_named(permit.needs, catalog, language))
+        return voice.text("permit.lacks", lacks=_named(permit.lacks, voice))
+    return voice.text("permit.holds", needs=_named(permit.needs, voice))
 
 
-def mend_lines(permits: Permits, catalog: Catalog, language: str) -> tuple[str, ...]:
+def mend_lines(permits: Permits, voice: Voice) -> tuple[str, ...]:
     """One line for each thing that cannot do its work now."""
     return tuple(
-        catalog.text(
-            language,
+        voice.text(
             "permit.mend_gone" if permit.gone else "permit.mend",
-            thing=catalog.text(language, f"permit.thing_{thing}"),
+            thing=voice.text(f"permit.thing_{thing}"),
             channel=str(permit.channel),
-            **({} if permit.gone else {"lacks": _named(permit.lacks, catalog, language)}),
+            **({} if permit.gone else {"lacks": _named(permit.lacks, voice)}),
         )
         for (thing, _), permit in permits.items()
         if not permit.holds
     )
 
 
-def _named(permissions: Iterable[str], catalog: Catalog, language: str) -> str:
-    return ", ".join(f"**{catalog.text(language, f'permission.{one}')}**" for one in permissions)
+def _named(permissions: Iterable[str], voice: Voice) -> str:
+    return ", ".join(f"**{voice.text(f'permission.{one}')}**" for one in permissions)

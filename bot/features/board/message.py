@@ -1,86 +1,51 @@
-"""What the bot does unasked, once a minute: boards that changed, a week that ended, prompts, servers left long ago."""
+"""The board's message and the card of a finished week, put where they belong in Discord."""
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import logging
-from collections.abc import Coroutine
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 import discord
 
 from bot.cards.card import Card
 from bot.discord_io.components import view_of
-from bot.discord_io.responses import NETWORK, server_language
+from bot.discord_io.feature import Job
+from bot.discord_io.responses import NETWORK, Responses
 from bot.features.board.card import board_card, weekly_card
-from bot.features.board.command import take_down
-from bot.features.board.decide import Board
-from bot.features.schedule.command import post
-from bot.features.tally.decide import Shown
-from bot.features.tally.periods import Span
-from bot.start.parts import Parts
+from bot.features.board.decide import Board, Boards
+from bot.features.goal import Goals
+from bot.features.tally import Shown, Span, TallyService
 from bot.store.protocols import Unsaved
 
 log = logging.getLogger(__name__)
-EVERY_S = 60.0
-# Messages looked for in one round, so that a start with many boards does not ask for all of them at once.
+# Messages looked for in one walk, so that a start with many boards does not ask for all of them at once.
 _LOOKED_FOR = 50
 _UNKNOWN_MESSAGE, _LONGEST_NONCE = 10008, 25
 
 
-class Rounds:
-    """Walks the servers that need something; nothing that fails for one server stops the others or the next round."""
+class BoardMessages:
+    """Edits boards that show too little, posts weeks that are over, and looks whether boards are still there."""
 
-    def __init__(self, client: discord.Client, parts: Parts) -> None:
-        self._client = client
-        self._parts = parts
-        self._task: asyncio.Task[None] | None = None
+    def __init__(self, io: Responses, boards: Boards, tally: TallyService, goals: Goals) -> None:
+        self._io = io
+        self._boards = boards
+        self._tally = tally
+        self._goals = goals
 
-    def start(self) -> None:
-        """Begin; the first round comes after a minute, when servers have arrived."""
-        self._task = asyncio.create_task(self._run())
+    def due(self, client: discord.Client) -> Iterator[Job]:
+        """What is to be done now."""
+        for guild in self._boards.stale():
+            yield guild, self._edit(client, guild)
+        for guild, channel, week in self._boards.due():
+            yield guild, self._week(client, guild, channel, week)
+        for guild in self._boards.unsure(_LOOKED_FOR):
+            yield guild, self._look(client, guild)
 
-    async def stop(self) -> None:
-        """End, wherever a round is."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-
-    async def _run(self) -> None:
-        while True:
-            await asyncio.sleep(EVERY_S)
-            await self.walk()
-
-    async def walk(self) -> None:
-        """One round."""
-        boards, tally = self._parts.boards, self._parts.tally
-        for guild in boards.stale():
-            await self._safely(self._board(guild), guild)
-        for guild, channel, week in boards.due():
-            await self._safely(self._week(guild, channel, week), guild)
-        for due in self._parts.schedules.due():
-            await self._safely(post(self._client, self._parts, due), due.guild)
-        for guild in boards.unsure(_LOOKED_FOR):
-            await self._safely(self._look(guild), guild)
-        for guild in tally.unremembered():
-            await self._safely(tally.remember_prices(guild), guild)
-        self._parts.sessions.look()
-        await self._safely(self._parts.privacy.sweep(), 0)
-
-    async def _safely(self, work: Coroutine[Any, Any, object], guild: int) -> None:
-        try:
-            await work
-        except (*NETWORK, Unsaved) as trouble:
-            log.warning("server %s: %s; tried again later", guild, type(trouble).__name__)
-        except Exception:
-            log.exception("server %s: a round failed", guild)
-
-    async def _board(self, guild: int) -> None:
-        parts, boards = self._parts, self._parts.boards
-        board, server = boards.board(guild), self._client.get_guild(guild)
+    async def _edit(self, client: discord.Client, guild: int) -> None:
+        boards, board, server = self._boards, self._boards.board(guild), client.get_guild(guild)
         if board is None:
             return
         if server is None or server.unavailable:  # not arrived yet, or away for a while
@@ -90,9 +55,9 @@ class Rounds:
         if not isinstance(channel, discord.TextChannel):
             return
         try:
-            shown = await parts.tally.show(guild, "30d")
-            standing = await parts.goals.standing(guild)
-            card = board_card(shown, standing, parts.cost.book, parts.catalog, server_language(server, parts))
+            shown = await self._tally.show(guild, "30d")
+            standing = await self._goals.standing(guild)
+            card = board_card(shown, standing, self._io.book, self._io.voices.speaking_in(server))
             digest = hashlib.sha256(card.text.encode()).hexdigest()[:16]
             if board.message is not None and digest == board.shows:
                 return
@@ -109,9 +74,9 @@ class Rounds:
             boards.touch(guild)
             raise
 
-    async def _look(self, guild: int) -> None:
-        """Ask whether a board's message is still there; where it is not, it comes back in the next round."""
-        boards, server = self._parts.boards, self._client.get_guild(guild)
+    async def _look(self, client: discord.Client, guild: int) -> None:
+        """Ask whether a board's message is still there; where it is not, it comes back in the next walk."""
+        boards, server = self._boards, client.get_guild(guild)
         board = boards.board(guild)
         channel = server.get_channel(board.channel) if server and board else None
         if board is None or board.message is None or not isinstance(channel, discord.TextChannel):
@@ -124,19 +89,19 @@ class Rounds:
         except discord.Forbidden:  # without Read Message History nobody can tell
             return
 
-    async def _week(self, guild: int, channel_id: int, week: date) -> None:
-        parts, server = self._parts, self._client.get_guild(guild)
+    async def _week(self, client: discord.Client, guild: int, channel_id: int, week: date) -> None:
+        server = client.get_guild(guild)
         channel = server.get_channel(channel_id) if server else None
         if server is None or not isinstance(channel, discord.TextChannel):
             return
         last = week + timedelta(days=6)
-        bill = await parts.tally.between(guild, week, last)
+        bill = await self._tally.between(guild, week, last)
         # Noted first: after a crash a week is rather not said than said twice.
-        await parts.boards.sent(guild, week)
+        await self._boards.sent(guild, week)
         if not bill.total.count:
             return
         shown = Shown("7d", Span(week, last), bill, None)
-        card = weekly_card(shown, week, parts.cost.book, parts.catalog, server_language(server, parts))
+        card = weekly_card(shown, week, self._io.book, self._io.voices.speaking_in(server))
         try:
             # Discord drops a second message with the same nonce, should only its answer have been lost.
             await channel.send(view=view_of(card), nonce=f"{guild}{week:%y%m%d}"[-_LONGEST_NONCE:])
@@ -144,8 +109,19 @@ class Rounds:
             if isinstance(trouble, discord.HTTPException) and _for_good(trouble):
                 log.warning("server %s: its week stays unsaid, as I may not write in channel %s", guild, channel_id)
                 return
-            await parts.boards.unsent(guild, week)
+            await self._boards.unsent(guild, week)
             raise
+
+
+async def take_down(guild: discord.Guild, board: Board | None) -> None:
+    """Delete a board's message, where there is one and the bot still can."""
+    channel = guild.get_channel(board.channel) if board else None
+    if board is None or board.message is None or not isinstance(channel, discord.TextChannel):
+        return
+    try:
+        await channel.get_partial_message(board.message).delete()
+    except NETWORK as trouble:
+        log.info("server %s: an old board stays in channel %s: %s", guild.id, board.channel, type(trouble).__name__)
 
 
 def _for_good(trouble: discord.HTTPException) -> bool:
