@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.start.parts import Parts
+from bot.start.program import Program
 from bot.start.wiring import opened
 from config.settings import Settings
 from energy import FactorBook, load_book
@@ -26,6 +26,6 @@ def clock() -> Hands:
 
 
 @pytest.fixture
-async def parts(tmp_path: Path, book: FactorBook, clock: Hands) -> AsyncIterator[Parts]:
+async def program(tmp_path: Path, book: FactorBook, clock: Hands) -> AsyncIterator[Program]:
     async with opened(Settings(), tmp_path / "wattson.db", book, clock) as made:
         yield made

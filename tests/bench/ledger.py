@@ -17,7 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.start.clock import ComputerClock
-from bot.start.parts import Parts
+from bot.start.program import Program
 from bot.start.wiring import build
 from bot.store.exchange import write_records
 from bot.store.protocols import Action, Record
@@ -171,7 +171,7 @@ async def large() -> list[Row]:
         await fill(store, GUILD, FEW, 1)
         await fill(store, GUILD + 1, MANY, 2)
         parts = build(load_settings(), store, load_book(), ComputerClock())
-        shown = [await _shown(parts) for _ in range(ROUNDS)]
+        shown = [await _shown(program) for _ in range(ROUNDS)]
         exports = [await _exported(store) for _ in range(ROUNDS)]
         await store.ledger.add(Action(GUILD, FIRST_DAY, ((USAGES[0], 1),), "declared", "x", 5))
         erasure = await timed(lambda: store.ledger.erase_person(5))
@@ -186,9 +186,9 @@ async def large() -> list[Row]:
     ]
 
 
-async def _shown(parts: Parts) -> tuple[float, float]:
-    few = await timed(lambda: parts.tally.show(GUILD, "all"), 100)
-    return few, await timed(lambda: parts.tally.show(GUILD + 1, "all"), 100)
+async def _shown(program: Program) -> tuple[float, float]:
+    few = await timed(lambda: program.decisions.tally.show(GUILD, "all"), 100)
+    return few, await timed(lambda: program.decisions.tally.show(GUILD + 1, "all"), 100)
 
 
 async def _exported(store: SqliteStore) -> float:

@@ -12,7 +12,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
-from bot.start.parts import Parts
+from bot.start.program import Program
 from tests.chat.simulated import Chat
 
 from .page import act_as, ask, fill, messages, pick, playground, send, settled
@@ -141,8 +141,8 @@ async def shot_all(page: Page, file: Path) -> None:
     await page.screenshot(path=file)
 
 
-async def test_words_to_the_bot_are_answered(browser: Browser, parts: Parts, artefacts: Path) -> None:
-    chat = Chat(lambda: Wattson(parts, Registration()))
+async def test_words_to_the_bot_are_answered(browser: Browser, program: Program, artefacts: Path) -> None:
+    chat = Chat(lambda: Wattson(program.io, program.features, Registration()))
     await chat.open()
     async with chat.env.preview(chat.channel, viewers=[chat.people["member"]], layout="channel", port=0) as shown:
         async with opened(browser, shown.url, PHONE, light=True) as page:
@@ -160,10 +160,10 @@ MENU = {
 
 @pytest.mark.parametrize("language", MENU)
 async def test_right_click_asks_for_what_nobody_can_see(
-    browser: Browser, parts: Parts, language: str, artefacts: Path
+    browser: Browser, program: Program, language: str, artefacts: Path
 ) -> None:
     how_long, read, post = MENU[language]
-    chat = Chat(lambda: Wattson(parts, Registration()))
+    chat = Chat(lambda: Wattson(program.io, program.features, Registration()))
     await chat.open()
     chat.server_locale = {"en": "en-US", "fr": "fr"}[language]
     chat.locales["member"] = chat.server_locale

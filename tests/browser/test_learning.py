@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
-from bot.start.parts import Parts
+from bot.start.program import Program
 from tests.chat.simulated import Chat
 
 from .page import ask, messages, playground, settled
@@ -48,10 +48,10 @@ async def test_a_quiz_is_played_to_its_end(browser: Browser, language: str, arte
 
 @pytest.mark.parametrize("language", CLAIMS)
 async def test_a_claim_in_a_message_is_checked_by_right_click(
-    browser: Browser, parts: Parts, language: str, artefacts: Path
+    browser: Browser, program: Program, language: str, artefacts: Path
 ) -> None:
     said, verdict, origin = CLAIMS[language]
-    chat = Chat(lambda: Wattson(parts, Registration()))
+    chat = Chat(lambda: Wattson(program.io, program.features, Registration()))
     await chat.open()
     chat.locales["member"] = {"en": "en-US", "fr": "fr"}[language]
     seen = await chat.points_at(await chat.says(said, as_="admin"), "Check this claim")

@@ -11,7 +11,7 @@ from playwright.async_api import Browser, Page, expect
 from bot.discord_io.client import Wattson
 from bot.discord_io.jobs import message_refresher
 from bot.discord_io.registration import Registration
-from bot.start.parts import Parts
+from bot.start.program import Program
 from tests.chat.classroom import Lesson, begun, caught_up
 from tests.chat.simulated import Chat
 
@@ -51,15 +51,15 @@ WORDS = {
 
 @pytest.mark.parametrize("language", WORDS)
 async def test_a_lesson_is_led_and_followed_in_the_browser(
-    browser: Browser, parts: Parts, artefacts: Path, language: str, monkeypatch: pytest.MonkeyPatch
+    browser: Browser, program: Program, artefacts: Path, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(message_refresher, "EVERY_S", 0.0)
-    words, chat = WORDS[language], Chat(lambda: Wattson(parts, Registration()))
+    words, chat = WORDS[language], Chat(lambda: Wattson(program.io, program.features, Registration()))
     await chat.open()
     chat.server_locale = {"en": "en-US", "fr": "fr"}[language]
     chat.locales = dict.fromkeys(("admin", "member"), chat.server_locale)
-    await parts.setups.choose_language(chat.guild.id, language)
-    lesson = await begun(chat, parts)
+    await program.decisions.settings.choose_language(chat.guild.id, language)
+    lesson = await begun(chat, program)
     (thread,) = chat.channel.threads
     people = [chat.people["admin"], chat.people["member"]]
     async with chat.env.preview(thread, viewers=people, layout="channel") as preview:
@@ -77,7 +77,7 @@ async def test_a_lesson_is_led_and_followed_in_the_browser(
         await act_as(page, "member")
         await types(page, words["guess"], "12")
         await expect(messages(page).filter(has_text=words["guessed"])).to_be_visible()
-        await others_guess(parts, lesson)
+        await others_guess(program, lesson)
         await act_as(page, "admin")
         await press(page, words["next"])
         await caught_up(chat)
@@ -96,13 +96,13 @@ async def test_a_lesson_is_led_and_followed_in_the_browser(
     await chat.close()
 
 
-async def others_guess(parts: Parts, lesson: Lesson) -> None:
+async def others_guess(program: Program, lesson: Lesson) -> None:
     """A class guesses, most of them too low, as people do."""
-    game = parts.classes.game(lesson.session, "guess1")
+    game = program.decisions.lessons.game(lesson.session, "guess1")
     assert game is not None
-    truth = parts.guesses.truth(game).range.central
+    truth = program.decisions.guesses.truth(game).range.central
     for person in range(24):
-        await parts.guesses.guess(game, person, f"{truth * 10 ** ((person * 7 % 24 - 15) / 8):.9f}")
+        await program.decisions.guesses.guess(game, person, f"{truth * 10 ** ((person * 7 % 24 - 15) / 8):.9f}")
 
 
 async def end(page: Page, lesson: Lesson, label: str) -> None:

@@ -10,7 +10,7 @@ from playwright.async_api import Browser, expect
 
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
-from bot.start.parts import Parts
+from bot.start.program import Program
 from bot.store.protocols import Action
 from tests.chat.hands import Hands
 from tests.chat.simulated import Chat
@@ -21,7 +21,7 @@ from .test_asking import PHONE, WIDE, opened, press, shot
 pytestmark = pytest.mark.browser
 
 
-async def month(parts: Parts, guild: int, last: date) -> None:
+async def month(program: Program, guild: int, last: date) -> None:
     """Thirty days of clips, pictures, answers and songs, told, counted and estimated."""
     for number in range(30):
         items = [("image;1image;model=midjourney", 4 * (1 + number * 7 % 11))]
@@ -31,13 +31,13 @@ async def month(parts: Parts, guild: int, last: date) -> None:
             items.append(("text;500token;model=chatgpt", 40 + number))
         origin = ("declared", "counted", "estimated")[number % 3]
         day = last - timedelta(days=29 - number)
-        await parts.store.ledger.add(Action(guild, day, tuple(items), origin, f"m:{number}"))
+        await program.store.ledger.add(Action(guild, day, tuple(items), origin, f"m:{number}"))
 
 
 @pytest.mark.parametrize(("language", "size", "light"), [("en", WIDE, False), ("fr", WIDE, True), ("fr", PHONE, False)])
 async def test_month_is_shown_and_drawn(
     browser: Browser,
-    parts: Parts,
+    program: Program,
     clock: Hands,
     artefacts: Path,
     language: str,
@@ -45,10 +45,10 @@ async def test_month_is_shown_and_drawn(
     light: bool,
 ) -> None:
     clock.moment = datetime(2026, 3, 30, 12, tzinfo=UTC)
-    chat = Chat(lambda: Wattson(parts, Registration()))
+    chat = Chat(lambda: Wattson(program.io, program.features, Registration()))
     await chat.open()
     chat.server_locale = language
-    await month(parts, chat.guild.id, date(2026, 3, 30))
+    await month(program, chat.guild.id, date(2026, 3, 30))
     name = f"{language}-{'phone' if size == PHONE else 'light' if light else 'dark'}"
     async with chat.env.preview(chat.channel, viewers=[chat.people["admin"]], layout="channel", port=0) as shown:
         async with opened(browser, shown.url, size, light=light) as page:

@@ -10,7 +10,7 @@ from simcord.results import ResponseMessage
 
 from bot.discord_io.client import Wattson
 from bot.features.learn.sessions import Session
-from bot.start.parts import Parts
+from bot.start.program import Program
 
 from .simulated import SELECT, Chat, Seen
 
@@ -20,13 +20,13 @@ class Lesson:
     """A lesson under way as its people see it."""
 
     chat: Chat
-    parts: Parts
+    program: Program
     id: str
     thread_id: int
 
     @property
     def session(self) -> Session:
-        return self.parts.sessions.get(f"{self.chat.guild.id}.{self.id}")
+        return self.program.decisions.sessions.get(f"{self.chat.guild.id}.{self.id}")
 
     @property
     def phase(self) -> str:
@@ -82,19 +82,19 @@ async def walked(chat: Chat) -> None:
     """The minute in which the bot looks around comes round."""
     bot = chat.env.bot
     assert isinstance(bot, Wattson)
-    await bot.rounds.walk()
+    await bot.jobs.walk()
     await caught_up(chat)
 
 
-async def begun(chat: Chat, parts: Parts, minutes: int = 45, *, as_: str = "admin") -> Lesson:
+async def begun(chat: Chat, program: Program, minutes: int = 45, *, as_: str = "admin") -> Lesson:
     """Open a lesson and wait until its first step is posted."""
-    before = {one.id for one in parts.sessions.of(chat.guild.id)}
+    before = {one.id for one in program.decisions.sessions.of(chat.guild.id)}
     said = await chat.slash("learn class", as_=as_, minutes=minutes)
     assert said.private, said.text
     await caught_up(chat)
-    (lesson,) = [one for one in parts.sessions.of(chat.guild.id) if one.kind == "class" and one.id not in before]
+    (lesson,) = [one for one in program.decisions.sessions.of(chat.guild.id) if one.kind == "class" and one.id not in before]
     assert lesson.channel is not None
-    return Lesson(chat, parts, lesson.id, lesson.channel)
+    return Lesson(chat, program, lesson.id, lesson.channel)
 
 
 def pupils(chat: Chat, many: int) -> list[str]:

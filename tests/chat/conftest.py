@@ -9,7 +9,7 @@ import pytest
 from bot.discord_io.client import Wattson
 from bot.discord_io.jobs import message_refresher
 from bot.discord_io.registration import Registration
-from bot.start.parts import Parts
+from bot.start.program import Program
 
 from .simulated import Chat
 
@@ -21,8 +21,8 @@ def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def chat(parts: Parts) -> AsyncIterator[Chat]:
-    made = Chat(lambda: Wattson(parts, Registration()))
+async def chat(program: Program) -> AsyncIterator[Chat]:
+    made = Chat(lambda: Wattson(program.io, program.features, Registration()))
     await made.open()
     yield made
     await made.close()

@@ -11,7 +11,7 @@ import pytest
 from bot.discord_io.load_limiter import Gate
 from bot.discord_io.picture_ration import Cooldown
 from bot.discord_io.recent_uses import Recent
-from bot.start.parts import Parts
+from bot.start.program import Program
 from energy import Refusal, Usage
 
 from .hands import Hands
@@ -78,8 +78,8 @@ def test_memory_of_recent_people_is_bounded() -> None:
     assert recent.of(4_999)
 
 
-async def test_full_disk_still_answers(chat: Chat, parts: Parts) -> None:
-    await parts.store.close()
+async def test_full_disk_still_answers(chat: Chat, program: Program) -> None:
+    await program.store.close()
     seen = await chat.slash("cost video", duration="5s")
     assert "about 100 Wh" in seen.text
     assert not seen.private

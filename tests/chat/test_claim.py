@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.start.parts import Parts
+from bot.start.program import Program
 
 from .simulated import Chat
 from .test_inert import HOSTILE
@@ -59,8 +59,8 @@ async def test_the_menu_checks_a_message_in_private(chat: Chat) -> None:
     assert "nothing to check" in empty.text
 
 
-async def test_it_speaks_french(chat: Chat, parts: Parts) -> None:
-    await parts.setups.choose_language(chat.guild.id, "fr")
+async def test_it_speaks_french(chat: Chat, program: Program) -> None:
+    await program.decisions.settings.choose_language(chat.guild.id, "fr")
     chat.locales["member"] = "fr"
     seen = await chat.slash("claim", text="une requête ChatGPT boit une bouteille d’eau")
     assert seen.text.startswith("### Verdict : ✘ faux")

@@ -13,7 +13,7 @@ from bot.discord_io.components import view_of
 from bot.discord_io.jobs import message_refresher
 from bot.features.learn.debate.card import both_card, debate_card, side_card
 from bot.features.learn.debate.decide import PHASES, VOTES, Room
-from bot.start.parts import Parts
+from bot.start.program import Program
 from config.text.catalog import LANGUAGES
 from energy import Refusal
 
@@ -30,7 +30,7 @@ async def stepped(chat: Chat, posted: Seen, button: str = "Next step") -> None:
     await chat.press(posted, button, as_="admin")
 
 
-async def test_a_debate_goes_from_vote_to_vote_and_says_how_the_room_moved(chat: Chat, parts: Parts) -> None:
+async def test_a_debate_goes_from_vote_to_vote_and_says_how_the_room_moved(chat: Chat, program: Program) -> None:
     posted = await begun(chat)
     assert not posted.private
     assert "Step 1 of 5: first vote" in posted.text
@@ -48,9 +48,9 @@ async def test_a_debate_goes_from_vote_to_vote_and_says_how_the_room_moved(chat:
     await stepped(chat, chat.again(posted))
     assert "Against the motion" in (await chat.press(chat.again(posted), "My side", as_="member")).text
     await stepped(chat, chat.again(posted))
-    session = parts.sessions.of(chat.guild.id)[0]
+    session = program.decisions.sessions.of(chat.guild.id)[0]
     for person in range(3, 6):
-        await parts.debates.vote(session, person, "for")
+        await program.decisions.debates.vote(session, person, "for")
     await chat.press(chat.again(posted), "For", as_="member")
     await stepped(chat, chat.again(posted))
     shown = chat.again(posted).text
@@ -66,18 +66,18 @@ async def test_a_debate_goes_from_vote_to_vote_and_says_how_the_room_moved(chat:
     assert "The facts" in explained.text
 
 
-async def test_moves_are_told_in_sums_once_enough_voted_twice(parts: Parts) -> None:
-    session = await parts.debates.begin(7, "D01", "en", 1, "en")
+async def test_moves_are_told_in_sums_once_enough_voted_twice(program: Program) -> None:
+    session = await program.decisions.debates.begin(7, "D01", "en", 1, "en")
     for person, vote in enumerate(("for", "for", "against", "undecided")):
-        await parts.debates.vote(session, person, vote)  # type: ignore[arg-type]
+        await program.decisions.debates.vote(session, person, vote)  # type: ignore[arg-type]
     for seen in PHASES[:3]:
-        session = await parts.debates.advance(session, seen)
+        session = await program.decisions.debates.advance(session, seen)
     for person, vote in enumerate(("for", "against", "for", "for")):
-        await parts.debates.vote(session, person, vote)  # type: ignore[arg-type]
-    room = await parts.debates.room(session)
+        await program.decisions.debates.vote(session, person, vote)  # type: ignore[arg-type]
+    room = await program.decisions.debates.room(session)
     assert (room.twice, room.stayed, room.only_before, room.only_after) == (4, 1, 0, 0)
-    session = await parts.debates.advance(session, "again")
-    text = debate_card(session, room, parts.debates, parts.catalog).text
+    session = await program.decisions.debates.advance(session, "again")
+    text = debate_card(session, room, program.decisions.debates, parts.catalog).text
     assert "Of 4 people who voted twice:" in text
     assert "1 moved from against to for" in text
     assert "1 stayed with the first vote" in text
@@ -91,38 +91,38 @@ async def test_both_sides_come_with_verdicts_and_sources(chat: Chat) -> None:
     assert "1. **" in both.text
 
 
-async def test_neither_side_always_speaks_first(parts: Parts, clock: Hands) -> None:
-    session = await parts.debates.begin(7, "D01", "en", 1, "en")
+async def test_neither_side_always_speaks_first(program: Program, clock: Hands) -> None:
+    session = await program.decisions.debates.begin(7, "D01", "en", 1, "en")
     first = Counter[str]()
     for _ in range(60):
-        first[parts.debates.sides(session)[0]] += 1
+        first[program.decisions.debates.sides(session)[0]] += 1
         clock.pass_(days=1)
     assert min(first["pro"], first["con"]) > 15
 
 
-async def test_a_step_is_taken_once_and_only_by_who_leads(chat: Chat, parts: Parts) -> None:
+async def test_a_step_is_taken_once_and_only_by_who_leads(chat: Chat, program: Program) -> None:
     posted = await begun(chat)
     refused = await chat.press(posted, "Next step", as_="member")
     assert refused.private
     assert "Only who began this" in refused.text
-    session = parts.sessions.of(chat.guild.id)[0]
+    session = program.decisions.sessions.of(chat.guild.id)[0]
     for _ in range(2):  # the same button, pressed twice before the card changed
-        session = await parts.debates.advance(session, "vote")
+        session = await program.decisions.debates.advance(session, "vote")
     assert session.phase == "argue"
 
 
-async def test_a_vote_that_comes_late_is_refused_in_private(chat: Chat, parts: Parts) -> None:
+async def test_a_vote_that_comes_late_is_refused_in_private(chat: Chat, program: Program) -> None:
     posted = await begun(chat)
-    session = parts.sessions.of(chat.guild.id)[0]
-    await parts.sessions.alter(session, phase="again")
+    session = program.decisions.sessions.of(chat.guild.id)[0]
+    await program.decisions.sessions.alter(session, phase="again")
     late = await chat.press(posted, "For", as_="member")  # a button of the first vote
     assert late.private
     assert "No vote is open" in late.text
-    assert await parts.sessions.answers(session) == ()
+    assert await program.decisions.sessions.answers(session) == ()
 
 
-async def test_a_motion_is_found_by_name_in_either_language(chat: Chat, parts: Parts) -> None:
-    named = await chat.slash("learn debate", motion=parts.lessons.debates["D01"].name.fr)
+async def test_a_motion_is_found_by_name_in_either_language(chat: Chat, program: Program) -> None:
+    named = await chat.slash("learn debate", motion=program.decisions.bank.debates["D01"].name.fr)
     assert named.text.split("\n")[1] == (await begun(chat)).text.split("\n")[1]
     refused = await chat.slash("learn debate", motion="[x](https://evil.example) nothing")
     assert refused.private
@@ -131,46 +131,46 @@ async def test_a_motion_is_found_by_name_in_either_language(chat: Chat, parts: P
     assert [choice["value"] for choice in await chat.typed("learn debate", "motion", "énergie")]
 
 
-async def test_votes_and_sides_survive_a_restart(chat: Chat, parts: Parts) -> None:
+async def test_votes_and_sides_survive_a_restart(chat: Chat, program: Program) -> None:
     posted = await begun(chat)
     await chat.press(posted, "For", as_="member")
     await stepped(chat, posted)
     side = await chat.press(chat.again(posted), "My side", as_="member")
     await chat.restart()
-    parts.sessions._open.clear()
-    await parts.sessions.load()
-    parts.debates._sides.clear()
+    program.decisions.sessions._open.clear()
+    await program.decisions.sessions.load()
+    program.decisions.debates._sides.clear()
     assert (await chat.press(chat.again(posted), "My side", as_="member")).text == side.text
-    session = parts.sessions.of(chat.guild.id)[0]
-    assert await parts.debates.side(session, 77) == "con"  # the balance as well
-    assert (await parts.debates.room(session)).before == {"for": 1}
+    session = program.decisions.sessions.of(chat.guild.id)[0]
+    assert await program.decisions.debates.side(session, 77) == "con"  # the balance as well
+    assert (await program.decisions.debates.room(session)).before == {"for": 1}
 
 
-async def test_it_ends_for_who_began_it_and_nothing_is_kept(chat: Chat, parts: Parts) -> None:
+async def test_it_ends_for_who_began_it_and_nothing_is_kept(chat: Chat, program: Program) -> None:
     posted = await begun(chat)
     await chat.press(posted, "For", as_="member")
-    session = parts.sessions.of(chat.guild.id)[0]
+    session = program.decisions.sessions.of(chat.guild.id)[0]
     await chat.press(posted, "End", as_="admin")
     over = chat.again(posted)
     assert "This debate is over" in over.text
     assert over.buttons == ["All viewpoints"]
-    assert await parts.store.answers.all(chat.guild.id, session.id) == ()
+    assert await program.store.answers.all(chat.guild.id, session.id) == ()
     with pytest.raises(Refusal, match="over"):
-        await parts.debates.vote(session, 5, "for")
-    assert await parts.store.answers.all(chat.guild.id, session.id) == ()
+        await program.decisions.debates.vote(session, 5, "for")
+    assert await program.store.answers.all(chat.guild.id, session.id) == ()
 
 
-async def test_it_ends_by_itself_after_a_day(chat: Chat, parts: Parts, clock: Hands) -> None:
+async def test_it_ends_by_itself_after_a_day(chat: Chat, program: Program, clock: Hands) -> None:
     posted = await begun(chat)
     await chat.press(posted, "For", as_="member")
     clock.pass_(days=1, minutes=1)
     await walked(chat)
     assert "**First vote:** 1 for" in chat.again(posted).text
-    assert parts.sessions.of(chat.guild.id) == ()
+    assert program.decisions.sessions.of(chat.guild.id) == ()
 
 
-async def test_it_speaks_french(chat: Chat, parts: Parts) -> None:
-    await parts.setups.choose_language(chat.guild.id, "fr")
+async def test_it_speaks_french(chat: Chat, program: Program) -> None:
+    await program.decisions.settings.choose_language(chat.guild.id, "fr")
     chat.locales |= {"member": "fr", "admin": "fr"}
     posted = await begun(chat)
     assert posted.buttons[:3] == ["Pour", "Contre", "Sans avis arrêté"]
@@ -186,20 +186,20 @@ async def test_alone_in_a_direct_message(chat: Chat) -> None:
     assert "You voted" in Seen("member", result.response).text
 
 
-async def test_three_hundred_votes_in_the_same_moment_count_once_each(parts: Parts) -> None:
-    session = await parts.debates.begin(7, "D01", "en", 1, "en")
-    votes = [parts.debates.vote(session, person, VOTES[person % 3]) for person in range(300) for _ in range(2)]
+async def test_three_hundred_votes_in_the_same_moment_count_once_each(program: Program) -> None:
+    session = await program.decisions.debates.begin(7, "D01", "en", 1, "en")
+    votes = [program.decisions.debates.vote(session, person, VOTES[person % 3]) for person in range(300) for _ in range(2)]
     await asyncio.gather(*votes)
-    assert (await parts.debates.room(session)).before == {"for": 100, "against": 100, "undecided": 100}
-    session = await parts.debates.advance(session, "vote")
-    sides = await asyncio.gather(*(parts.debates.side(session, person % 300) for person in range(600)))
+    assert (await program.decisions.debates.room(session)).before == {"for": 100, "against": 100, "undecided": 100}
+    session = await program.decisions.debates.advance(session, "vote")
+    sides = await asyncio.gather(*(program.decisions.debates.side(session, person % 300) for person in range(600)))
     given = Counter(sides[:300])
     assert sides[:300] == sides[300:]
     assert abs(given["pro"] - given["con"]) <= 1
 
 
 async def test_three_hundred_votes_at_once_make_few_edits(
-    chat: Chat, parts: Parts, monkeypatch: pytest.MonkeyPatch
+    chat: Chat, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     posted = await begun(chat)
     crowd = [chat.guild.add_member(chat.env.create_user(f"pupil{number}")) for number in range(20)]
@@ -214,8 +214,8 @@ async def test_three_hundred_votes_at_once_make_few_edits(
         return await edit(message, **given)
 
     monkeypatch.setattr(discord.PartialMessage, "edit", counted)
-    session = parts.sessions.of(chat.guild.id)[0]
-    votes = [parts.debates.vote(session, person, "against") for person in range(300) for _ in range(2)]
+    session = program.decisions.sessions.of(chat.guild.id)[0]
+    votes = [program.decisions.debates.vote(session, person, "against") for person in range(300) for _ in range(2)]
     await asyncio.gather(*votes)
     await asyncio.sleep(0.5)  # until the last edit is out; a settling SimCord would wait ten seconds for such a rest
     assert "320 people have voted." in chat.again(posted).text
@@ -223,17 +223,17 @@ async def test_three_hundred_votes_at_once_make_few_edits(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_every_motion_fits_into_a_message(parts: Parts, language: str) -> None:
-    for motion in parts.lessons.debates:
-        session = await parts.debates.begin(0, motion, language, 1, language)
+async def test_every_motion_fits_into_a_message(program: Program, language: str) -> None:
+    for motion in program.decisions.bank.debates:
+        session = await program.decisions.debates.begin(0, motion, language, 1, language)
         for phase in PHASES:
-            at = await parts.sessions.alter(session, phase=phase)
-            both = both_card(at, parts.debates, parts.catalog, language)
-            cards = [debate_card(at, Room(), parts.debates, parts.catalog), both]
+            at = await program.decisions.sessions.alter(session, phase=phase)
+            both = both_card(at, program.decisions.debates, program.io.voices.of(language))
+            cards = [debate_card(at, Room(), program.decisions.debates, parts.catalog), both]
             if phase in ("argue", "swap"):
-                cards += [side_card(at, side, parts.debates, parts.catalog, language) for side in ("pro", "con")]
+                cards += [side_card(at, side, program.decisions.debates, program.io.voices.of(language)) for side in ("pro", "con")]
             for card in cards:
                 found = list(every_part(view_of(card).to_components()))
                 assert sum(len(part["content"]) for part in found if part["type"] == TEXT) <= 4000, motion
                 assert all(len(part.get("label") or "") <= 80 for part in found)
-        await parts.sessions.end(session)
+        await program.decisions.sessions.end(session)

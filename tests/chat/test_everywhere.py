@@ -7,7 +7,7 @@ import pytest
 
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
-from bot.start.parts import Parts
+from bot.start.program import Program
 
 from .simulated import Chat
 from .test_source import code_of
@@ -49,8 +49,8 @@ async def test_a_trace_code_of_a_server_is_found_in_a_direct_message(chat: Chat)
     assert code in (await chat.direct("source", code=code)).text
 
 
-async def test_every_command_says_where_it_can_be_used(parts: Parts) -> None:
-    bot = Wattson(parts, Registration())
+async def test_every_command_says_where_it_can_be_used(program: Program) -> None:
+    bot = Wattson(program.io, program.features, Registration())
     try:
         known = {command.name: command for command in bot.tree.walk_commands() if command.parent is None}
         known |= {menu.name: menu for kind in discord.AppCommandType for menu in bot.tree.get_commands(type=kind)}

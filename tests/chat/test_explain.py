@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.start.parts import Parts
+from bot.start.program import Program
 
 from .simulated import Chat
 
@@ -59,8 +59,8 @@ async def test_sources_and_the_other_language_work_after_a_restart(chat: Chat) -
     assert "**Les faits**" in french.text
 
 
-async def test_public_answers_speak_the_servers_language(chat: Chat, parts: Parts) -> None:
-    await parts.setups.choose_language(chat.guild.id, "fr")
+async def test_public_answers_speak_the_servers_language(chat: Chat, program: Program) -> None:
+    await program.decisions.settings.choose_language(chat.guild.id, "fr")
     seen = await chat.slash("explain", topic="grid", viewpoint="pessimistic")
     assert "**Ce que disent les pessimistes**" in seen.text
     assert seen.buttons == ["Sources", "English"]

@@ -10,7 +10,7 @@ import pytest
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
 from bot.features.goal.decide import Chance, bounds, judged
-from bot.start.parts import Parts
+from bot.start.program import Program
 from bot.start.wiring import opened
 from config.settings import Settings
 from energy import FactorBook, Interval
@@ -20,7 +20,7 @@ from .simulated import Chat, Seen
 
 
 async def rounds(chat: Chat) -> None:
-    await chat.env.bot.rounds.walk()  # type: ignore[attr-defined]
+    await chat.env.bot.jobs.walk()  # type: ignore[attr-defined]
     await chat.env.settle()
 
 
@@ -76,26 +76,26 @@ async def test_goal_speaks_french_and_refuses_what_is_no_energy(chat: Chat) -> N
         assert refused.private
 
 
-async def test_board_appears_edits_itself_and_stays_silent_where_nothing_changed(chat: Chat, parts: Parts) -> None:
+async def test_board_appears_edits_itself_and_stays_silent_where_nothing_changed(chat: Chat, program: Program) -> None:
     await chat.slash("tally add", activity="video 5s")
     placed = await chat.slash("tally board", as_="admin")
     assert placed.private
     await rounds(chat)
     (board,) = await posted(chat)
     assert "about 100 Wh" in board.text
-    before = parts.boards.board(chat.guild.id)
+    before = program.decisions.boards.board(chat.guild.id)
     await chat.slash("tally add", activity="video 5s")
     await rounds(chat)
     (again,) = await posted(chat)
     assert again.message.id == board.message.id
     assert "about 200 Wh" in again.text
-    after = parts.boards.board(chat.guild.id)
+    after = program.decisions.boards.board(chat.guild.id)
     assert before is not None
     assert after is not None
     assert before.shows != after.shows
-    parts.boards.touch(chat.guild.id)
+    program.decisions.boards.touch(chat.guild.id)
     await rounds(chat)
-    assert parts.boards.board(chat.guild.id) == after
+    assert program.decisions.boards.board(chat.guild.id) == after
 
 
 async def test_deleted_board_is_rebuilt(chat: Chat) -> None:
@@ -149,23 +149,23 @@ async def test_weekly_card_comes_once_after_the_week_and_not_after_an_empty_one(
 
 async def test_weekly_card_catches_up_once_after_a_long_absence(tmp_path: Path, book: FactorBook, clock: Hands) -> None:
     file = tmp_path / "long.db"
-    async with opened(Settings(), file, book, clock) as parts:
-        chat = Chat(lambda: Wattson(parts, Registration()))
+    async with opened(Settings(), file, book, clock) as program:
+        chat = Chat(lambda: Wattson(program.io, program.features, Registration()))
         await chat.open()
-        await parts.boards.subscribe(chat.guild.id, chat.channel.id)
+        await program.decisions.boards.subscribe(chat.guild.id, chat.channel.id)
         guild, channel = chat.guild.id, chat.channel.id
         await chat.close()
     clock.pass_(days=35)
-    async with opened(Settings(), file, book, clock) as parts:
-        assert parts.boards.due() == ((guild, channel, date(2026, 3, 30)),)
-        await parts.boards.sent(guild, date(2026, 3, 30))
-        assert parts.boards.due() == ()
+    async with opened(Settings(), file, book, clock) as program:
+        assert program.decisions.boards.due() == ((guild, channel, date(2026, 3, 30)),)
+        await program.decisions.boards.sent(guild, date(2026, 3, 30))
+        assert program.decisions.boards.due() == ()
 
 
-async def test_weekly_card_can_be_turned_off(chat: Chat, parts: Parts) -> None:
+async def test_weekly_card_can_be_turned_off(chat: Chat, program: Program) -> None:
     panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
     on = await chat.placed(panel, "Channel of the weekly card", chat.channel)
     assert "Mondays in <#" in on.text
     off = await chat.press(on, "End the weekly card")
     assert "**Weekly card**: none" in off.text
-    assert parts.boards.weekly(chat.guild.id) is None
+    assert program.decisions.boards.weekly(chat.guild.id) is None

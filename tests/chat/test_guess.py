@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.features.learn.guess.decide import points, read_guess, spread
-from bot.start.parts import Parts
+from bot.start.program import Program
 from config.content.computed import Value
 from energy import Interval, Refusal
 
@@ -43,7 +43,7 @@ def test_every_guess_is_counted_in_the_spread() -> None:
     assert spread([7.0, 7.0])[0][2] == 2
 
 
-async def test_the_room_guesses_then_sees_how_it_guessed(chat: Chat, parts: Parts) -> None:
+async def test_the_room_guesses_then_sees_how_it_guessed(chat: Chat, program: Program) -> None:
     posted = await chat.slash("learn guess", topic="video", as_="admin")
     assert not posted.private
     kept = await guess(chat, posted, "20")
@@ -66,30 +66,30 @@ async def test_the_room_guesses_then_sees_how_it_guessed(chat: Chat, parts: Part
     assert "Guesses are closed" in chat.again(posted).text
 
 
-async def test_guesses_survive_a_restart_and_close_with_the_answer(chat: Chat, parts: Parts) -> None:
+async def test_guesses_survive_a_restart_and_close_with_the_answer(chat: Chat, program: Program) -> None:
     posted = await chat.slash("learn guess")
     await guess(chat, posted, "12")
     await chat.restart()
-    parts.sessions._open.clear()
-    await parts.sessions.load()
-    session = parts.sessions.of(chat.guild.id)[0]
-    assert await parts.guesses.all(session) == (12.0,)
+    program.decisions.sessions._open.clear()
+    await program.decisions.sessions.load()
+    session = program.decisions.sessions.of(chat.guild.id)[0]
+    assert await program.decisions.guesses.all(session) == (12.0,)
     await chat.press(posted, "Show the answer")
     with pytest.raises(Refusal, match="closed"):
-        await parts.guesses.guess(parts.sessions.of(chat.guild.id)[0], 5, "3")
+        await program.decisions.guesses.guess(program.decisions.sessions.of(chat.guild.id)[0], 5, "3")
 
 
-async def test_an_unreadable_guess_is_refused_in_private_and_changes_nothing(chat: Chat, parts: Parts) -> None:
+async def test_an_unreadable_guess_is_refused_in_private_and_changes_nothing(chat: Chat, program: Program) -> None:
     posted = await chat.slash("learn guess")
     refused = await guess(chat, posted, "[lots](https://evil.example) @everyone")
     assert refused.private
     assert "@everyone" not in refused.text
     assert "](" not in refused.text
-    assert await parts.guesses.all(parts.sessions.of(chat.guild.id)[0]) == ()
+    assert await program.decisions.guesses.all(program.decisions.sessions.of(chat.guild.id)[0]) == ()
 
 
-async def test_it_speaks_french(chat: Chat, parts: Parts) -> None:
-    await parts.setups.choose_language(chat.guild.id, "fr")
+async def test_it_speaks_french(chat: Chat, program: Program) -> None:
+    await program.decisions.settings.choose_language(chat.guild.id, "fr")
     chat.locales["member"] = "fr"
     posted = await chat.slash("learn guess", topic="water")
     assert posted.buttons == ["Estimer", "Montrer la réponse"]

@@ -18,7 +18,7 @@ from bot.features.learn.lesson.card import class_card, levers_step_card, talk_ca
 from bot.features.learn.lesson.decide import DONE
 from bot.features.learn.lesson.plan import plan
 from bot.start.demo_lesson import teach
-from bot.start.parts import Parts
+from bot.start.program import Program
 from config.text.catalog import LANGUAGES
 
 from .classroom import Lesson, begun, caught_up, pupils, walked
@@ -44,8 +44,8 @@ def test_a_plan_fills_the_minutes_from_prompt_to_look_back(minutes: int) -> None
     assert [steps[0].name, steps[-1].name] == ["prompt", "close"]
 
 
-async def test_a_class_of_thirty_goes_through_a_lesson(chat: Chat, parts: Parts, tmp_path: Path) -> None:
-    lesson, crowd = await begun(chat, parts), pupils(chat, 30)
+async def test_a_class_of_thirty_goes_through_a_lesson(chat: Chat, program: Program, tmp_path: Path) -> None:
+    lesson, crowd = await begun(chat, program), pupils(chat, 30)
     assert "• **Talk: one question for all (now)**" in lesson.card.text
     assert "Discuss" in lesson.newest.text or "**" in lesson.newest.text
     for pupil in crowd[:25]:
@@ -86,8 +86,8 @@ async def test_a_class_of_thirty_goes_through_a_lesson(chat: Chat, parts: Parts,
     assert "Zebulon" not in everything
     assert not any(str(chat.people[pupil].id) in everything for pupil in crowd)
     await lesson.types(lesson.card, "What I used", "1 song", crowd[29])
-    voters = {one.voter for game in parts.classes.parts(lesson.session) for one in await parts.sessions.answers(game)}
-    games = [lesson.id, *(game.id for game in parts.classes.parts(lesson.session))]
+    voters = {one.voter for game in program.decisions.lessons.parts(lesson.session) for one in await program.decisions.sessions.answers(game)}
+    games = [lesson.id, *(game.id for game in program.decisions.lessons.parts(lesson.session))]
     seen, page, table = await sheet_of(lesson)
     assert seen.private
     assert "25 people have joined." in page
@@ -99,10 +99,10 @@ async def test_a_class_of_thirty_goes_through_a_lesson(chat: Chat, parts: Parts,
     assert ["Debate", "second vote", "against", "", "20"] in table
     assert not any("Zebulon" in cell for row in table for cell in row)
     assert "everything in it is erased" in lesson.card.text
-    assert parts.sessions.of(chat.guild.id) == ()
+    assert program.decisions.sessions.of(chat.guild.id) == ()
     assert "End and get the sheet" not in lesson.card.buttons
     assert len(voters) > 50  # another mark for the same person in every step
-    await parts.store.close()
+    await program.store.close()
     for file in tmp_path.iterdir():
         raw = file.read_bytes()
         assert not [voter for voter in voters if bytes.fromhex(voter) in raw], file.name
@@ -110,8 +110,8 @@ async def test_a_class_of_thirty_goes_through_a_lesson(chat: Chat, parts: Parts,
         assert b"image;1*" not in raw
 
 
-async def test_it_goes_on_by_itself_and_ends_by_itself(chat: Chat, parts: Parts, clock: Hands) -> None:
-    lesson = await begun(chat, parts, 20)
+async def test_it_goes_on_by_itself_and_ends_by_itself(chat: Chat, program: Program, clock: Hands) -> None:
+    lesson = await begun(chat, program, 20)
     phases = []
     for step in plan(20):
         phases.append(lesson.phase)
@@ -124,14 +124,14 @@ async def test_it_goes_on_by_itself_and_ends_by_itself(chat: Chat, parts: Parts,
     assert (await lesson.press(lesson.card, "End and get the sheet", "member")).message.attachments == []
     clock.pass_(hours=25)
     await walked(chat)
-    assert parts.sessions.of(chat.guild.id) == ()
+    assert program.decisions.sessions.of(chat.guild.id) == ()
     assert "everything in it is erased" in lesson.card.text
 
 
-async def test_a_double_press_takes_one_step(chat: Chat, parts: Parts) -> None:
-    lesson = await begun(chat, parts)
+async def test_a_double_press_takes_one_step(chat: Chat, program: Program) -> None:
+    lesson = await begun(chat, program)
     for _ in range(2):  # the same button, pressed twice before the card changed
-        await parts.classes.advance(lesson.session, "prompt")
+        await program.decisions.lessons.advance(lesson.session, "prompt")
     await caught_up(chat)
     assert lesson.phase == "guess1"
     refused = await lesson.press(lesson.newest, "Next step", "member")
@@ -140,17 +140,17 @@ async def test_a_double_press_takes_one_step(chat: Chat, parts: Parts) -> None:
     assert lesson.phase == "guess1"
 
 
-async def test_it_survives_a_restart_in_the_middle(chat: Chat, parts: Parts) -> None:
-    lesson = await begun(chat, parts)
+async def test_it_survives_a_restart_in_the_middle(chat: Chat, program: Program) -> None:
+    lesson = await begun(chat, program)
     await lesson.press(lesson.card, "Join", "member")
     await lesson.next()
     await lesson.types(lesson.newest, "Guess", "12", "member")
-    await parts.classes.advance(lesson.session, "guess1")  # killed before the thread shows it
+    await program.decisions.lessons.advance(lesson.session, "guess1")  # killed before the thread shows it
     bot = chat.env.bot
     assert isinstance(bot, Wattson)
     await bot.lively.stop()
-    parts.sessions._open.clear()
-    await parts.sessions.load()
+    program.decisions.sessions._open.clear()
+    await program.decisions.sessions.load()
     await chat.restart()
     await walked(chat)
     assert lesson.phase == "guess2"
@@ -162,8 +162,8 @@ async def test_it_survives_a_restart_in_the_middle(chat: Chat, parts: Parts) -> 
     assert "1 person has guessed." in lesson.newest.text
 
 
-async def test_two_lessons_in_one_server_do_not_mix(chat: Chat, parts: Parts) -> None:
-    one, other = await begun(chat, parts), await begun(chat, parts)
+async def test_two_lessons_in_one_server_do_not_mix(chat: Chat, program: Program) -> None:
+    one, other = await begun(chat, program), await begun(chat, program)
     await one.press(one.card, "Join", "member")
     await one.types(one.card, "What I used", "3 images", "member")
     await one.next()
@@ -173,11 +173,11 @@ async def test_two_lessons_in_one_server_do_not_mix(chat: Chat, parts: Parts) ->
     await sheet_of(one)
     await other.press(other.card, "Join", "member")
     assert "1 person has joined." in other.card.text
-    assert {game.kind for game in parts.classes.parts(other.session)} == {"prompt", "guess", "levers", "debate"}
+    assert {game.kind for game in program.decisions.lessons.parts(other.session)} == {"prompt", "guess", "levers", "debate"}
 
 
-async def test_it_outlives_its_teacher_and_a_locked_thread(chat: Chat, parts: Parts, clock: Hands) -> None:
-    lesson = await begun(chat, parts)
+async def test_it_outlives_its_teacher_and_a_locked_thread(chat: Chat, program: Program, clock: Hands) -> None:
+    lesson = await begun(chat, program)
     chat.guild.remove_member(chat.people["admin"])
     chat.env.inject_error("*", f"/channels/{lesson.thread_id}/messages*", status=403, code=50013, times=None)
     before = len(lesson.thread())
@@ -188,11 +188,11 @@ async def test_it_outlives_its_teacher_and_a_locked_thread(chat: Chat, parts: Pa
     assert len(lesson.thread()) == before
     clock.pass_(hours=25)
     await walked(chat)
-    assert parts.sessions.of(chat.guild.id) == ()
+    assert program.decisions.sessions.of(chat.guild.id) == ()
 
 
-async def test_trouble_with_the_network_is_made_good_a_minute_later(chat: Chat, parts: Parts) -> None:
-    lesson = await begun(chat, parts)
+async def test_trouble_with_the_network_is_made_good_a_minute_later(chat: Chat, program: Program) -> None:
+    lesson = await begun(chat, program)
     chat.env.inject_error("POST", f"/channels/{lesson.thread_id}/messages", status=500, times=10)
     await lesson.next()
     assert "number 1" not in lesson.newest.text
@@ -202,58 +202,58 @@ async def test_trouble_with_the_network_is_made_good_a_minute_later(chat: Chat, 
     assert "Next step" in lesson.newest.buttons
 
 
-async def test_what_the_class_used_stays_its_own(chat: Chat, parts: Parts) -> None:
-    lesson = await begun(chat, parts)
+async def test_what_the_class_used_stays_its_own(chat: Chat, program: Program) -> None:
+    lesson = await begun(chat, program)
     added = await lesson.types(lesson.card, "What I used", "3 images", "member")
     assert added.private
     assert "the class's own tally" in added.text
     refused = await lesson.types(lesson.card, "What I used", "@everyone [x](https://evil.example)", "member")
     assert refused.private
     assert "](" not in refused.text
-    assert (await parts.classes.tally.standing(lesson.session)).entries == 1
-    assert (await parts.tally.show(chat.guild.id, "all")).bill.total.count == 0
+    assert (await program.decisions.lessons.tally.standing(lesson.session)).entries == 1
+    assert (await program.decisions.tally.show(chat.guild.id, "all")).bill.total.count == 0
     for number in range(19):
-        await parts.classes.tally.use(lesson.session, chat.people["member"].id, str(number), "1 image")
+        await program.decisions.lessons.tally.use(lesson.session, chat.people["member"].id, str(number), "1 image")
     many = await lesson.types(lesson.card, "What I used", "3 images", "member")
     assert "20 entries a person are enough" in many.text
-    once = await parts.classes.tally.use(lesson.session, chat.people["member"].id, "7", "1 image")  # delivered again
+    once = await program.decisions.lessons.tally.use(lesson.session, chat.people["member"].id, "7", "1 image")  # delivered again
     assert once
-    assert (await parts.classes.tally.standing(lesson.session)).bill.total.count == 3 + 19
+    assert (await program.decisions.lessons.tally.standing(lesson.session)).bill.total.count == 3 + 19
 
 
-async def test_three_hundred_who_press_in_the_same_moment_count_once_each(parts: Parts) -> None:
-    lesson = await parts.classes.begin(7, 45, "en", 1)
-    tally = parts.classes.tally
+async def test_three_hundred_who_press_in_the_same_moment_count_once_each(program: Program) -> None:
+    lesson = await program.decisions.lessons.begin(7, 45, "en", 1)
+    tally = program.decisions.lessons.tally
     joins = await asyncio.gather(*(tally.join(lesson, person % 300) for person in range(600)))
     assert sum(joins) == 300
     await asyncio.gather(*(tally.use(lesson, person % 300, f"{person % 300}", "1 image") for person in range(600)))
-    await parts.classes.set_levers(lesson)
-    levers = parts.classes.game(lesson, "levers")
+    await program.decisions.lessons.set_levers(lesson)
+    levers = program.decisions.lessons.game(lesson, "levers")
     assert levers is not None
-    await asyncio.gather(*(parts.classes.choose(levers, person % 300, person % 3) for person in range(600)))
-    assert await parts.classes.chosen(levers) == {0: 100, 1: 100, 2: 100}
+    await asyncio.gather(*(program.decisions.lessons.choose(levers, person % 300, person % 3) for person in range(600)))
+    assert await program.decisions.lessons.chosen(levers) == {0: 100, 1: 100, 2: 100}
     standing = await tally.standing(lesson)
     assert (standing.joined, standing.entries, standing.bill.total.count) == (300, 300, 300)
-    steps = await asyncio.gather(*(parts.classes.advance(lesson, "prompt") for _ in range(300)))
+    steps = await asyncio.gather(*(program.decisions.lessons.advance(lesson, "prompt") for _ in range(300)))
     assert {step.phase for step in steps} <= {"prompt", "guess1"}
-    assert parts.sessions.get(lesson.subject).phase == "guess1"
+    assert program.decisions.sessions.get(lesson.subject).phase == "guess1"
 
 
-async def test_the_lesson_of_the_demo_ends_with_every_step_shown_and_nothing_kept(chat: Chat, parts: Parts) -> None:
+async def test_the_lesson_of_the_demo_ends_with_every_step_shown_and_nothing_kept(chat: Chat, program: Program) -> None:
     bot = chat.env.bot
     assert isinstance(bot, Wattson)
     await teach(bot, chat.channel.id, "en", chat.people["admin"].id)
     (thread,) = chat.channel.threads
-    shown = [seen.text for seen in Lesson(chat, parts, "-", thread.id).thread()]
+    shown = [seen.text for seen in Lesson(chat, program, "-", thread.id).thread()]
     assert "everything in it is erased" in shown[0]
     assert sum("The answer" in text.split("\n")[0] for text in shown) == 3
     assert sum(text.startswith("### Debate") for text in shown) == 5
     assert "14 people have guessed." in "\n".join(shown)
     assert "Of 14 people who voted twice:" in shown[-1]
-    assert parts.sessions.of(chat.guild.id) == ()
+    assert program.decisions.sessions.of(chat.guild.id) == ()
 
 
-async def test_it_is_refused_where_it_cannot_be(chat: Chat, parts: Parts) -> None:
+async def test_it_is_refused_where_it_cannot_be(chat: Chat, program: Program) -> None:
     direct = await chat.direct("learn class")
     assert "text channel of a server" in direct.text
     chat.forbid(chat.channel, create_public_threads=True)
@@ -264,24 +264,24 @@ async def test_it_is_refused_where_it_cannot_be(chat: Chat, parts: Parts) -> Non
     chat.forbid(chat.channel, attach_files=True)
     lacking = await chat.slash("learn class")
     assert "I lack **Attach Files** in this channel" in lacking.text
-    assert parts.sessions.of(chat.guild.id) == ()
+    assert program.decisions.sessions.of(chat.guild.id) == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_every_step_fits_into_a_message(parts: Parts, language: str) -> None:
-    lesson = await parts.classes.begin(7, 45, language, 1)
-    (talk,) = [game for game in parts.classes.parts(lesson) if game.kind == "prompt"]
-    for prompt in parts.lessons.prompts:
-        assert len(talk_card(replace(talk, about=(prompt,), phase=DONE), parts.classes, parts.catalog).text) < 3900
-    await parts.classes.tally.use(lesson, 1, "1", "100 images with stable diffusion 3.5 large in 1080p with 50 steps")
-    await parts.classes.set_levers(lesson)
-    levers = parts.classes.game(lesson, "levers")
+async def test_every_step_fits_into_a_message(program: Program, language: str) -> None:
+    lesson = await program.decisions.lessons.begin(7, 45, language, 1)
+    (talk,) = [game for game in program.decisions.lessons.parts(lesson) if game.kind == "prompt"]
+    for prompt in program.decisions.bank.prompts:
+        assert len(talk_card(replace(talk, about=(prompt,), phase=DONE), program.decisions.lessons, parts.catalog).text) < 3900
+    await program.decisions.lessons.tally.use(lesson, 1, "1", "100 images with stable diffusion 3.5 large in 1080p with 50 steps")
+    await program.decisions.lessons.set_levers(lesson)
+    levers = program.decisions.lessons.game(lesson, "levers")
     assert levers is not None
-    standing = await parts.classes.tally.standing(lesson)
+    standing = await program.decisions.lessons.tally.standing(lesson)
     for card in (
-        class_card(lesson, standing, parts.classes, parts.catalog),
-        levers_step_card(levers, {}, parts.classes, parts.catalog),
-        levers_step_card(replace(levers, phase=DONE), {0: 10**9}, parts.classes, parts.catalog),
+        class_card(lesson, standing, program.decisions.lessons, parts.catalog),
+        levers_step_card(levers, {}, program.decisions.lessons, parts.catalog),
+        levers_step_card(replace(levers, phase=DONE), {0: 10**9}, program.decisions.lessons, parts.catalog),
     ):
         assert len(card.text) < 3900
         found = list(every_part(view_of(card).to_components()))
@@ -290,10 +290,10 @@ async def test_every_step_fits_into_a_message(parts: Parts, language: str) -> No
         assert all(len(option["label"]) <= 100 for part in found for option in part.get("options", []))
 
 
-async def test_a_lesson_in_french(chat: Chat, parts: Parts) -> None:
-    await parts.setups.choose_language(chat.guild.id, "fr")
+async def test_a_lesson_in_french(chat: Chat, program: Program) -> None:
+    await program.decisions.settings.choose_language(chat.guild.id, "fr")
     chat.locales |= {"admin": "fr", "member": "fr"}
-    lesson = await begun(chat, parts)
+    lesson = await begun(chat, program)
     assert lesson.card.buttons == ["Entrer", "Ce que j’ai utilisé", "Étape suivante", "Finir et prendre la fiche"]
     assert "Vous y êtes" in (await lesson.press(lesson.card, "Entrer", "member")).text
     await lesson.types(lesson.card, "Ce que j’ai utilisé", "3 images", "member")

@@ -36,7 +36,7 @@ from bot.features.watch.decide import MOST_RULES, Rule
 from bot.features.welcome.card import welcome_card
 from bot.features.whatif.card import whatif_card
 from bot.features.whatif.decide import whatif
-from bot.start.parts import Parts
+from bot.start.program import Program
 from config.content.notices import KINDS
 
 from .simulated import TEXT, Chat, every_part
@@ -84,11 +84,11 @@ async def test_every_option_and_choice_is_translated(chat: Chat) -> None:
             assert all("fr" in choice["name_localizations"] for choice in node.get("choices", []))
 
 
-async def every_card(parts: Parts, language: str) -> dict[str, Card]:
+async def every_card(program: Program, language: str) -> dict[str, Card]:
     """Each kind of card, with the longest content that can come."""
-    cost, book, catalog = parts.cost, parts.cost.book, parts.catalog
-    answers = list(_answers(parts))
-    await parts.traces.remember(*answers)
+    cost, book, catalog = program.decisions.estimator, program.decisions.estimator.book, parts.catalog
+    answers = list(_answers(program))
+    await program.decisions.memory.remember(*answers)
     # As many uses as a phrase of the longest length can name.
     many = cost.ask(("1 image, " * 40)[:198].rsplit(",", 1)[0])
     long = ["100 images with stable diffusion 3.5 large in 1080p with 50 steps and a 60 s clip with veo 3.1"] * 3
@@ -96,7 +96,7 @@ async def every_card(parts: Parts, language: str) -> dict[str, Card]:
         "ask": ask_card(answers[:40], book, catalog, language),
         "compare": compare_card((*compared(cost, long), Thing(many)), book, catalog, language),
         "pointed": pointed_card(answers[:5], book, catalog, language),
-        **panels(parts, language),
+        **panels(program, language),
         "whatif": whatif_card(whatif(cost, "video 5s", "10 billion", 9999.0, "day"), book, catalog, language),
     }
     for answer in answers:
@@ -106,20 +106,20 @@ async def every_card(parts: Parts, language: str) -> dict[str, Card]:
         cards[f"wide {key}"] = wide_card(answer, book, catalog, language)
         cards[f"levers {key}"] = levers_card(answer, changes(cost, answer), book, catalog, language)
         cards[f"chosen {key}"] = chosen_card(answer, book, catalog, language)
-        found = await parts.traces.find(answer.estimate.trace)
+        found = await program.decisions.memory.find(answer.estimate.trace)
         cards[f"source {key}"] = source_card(found, book, catalog, language)
     return cards
 
 
-def panels(parts: Parts, language: str) -> dict[str, Card]:
+def panels(program: Program, language: str) -> dict[str, Card]:
     """The pages of `/setup`, with as much set up and lacking as can be, and what it and `/privacy` begin with."""
-    book, catalog, far = parts.cost.book, parts.catalog, 2**63
+    book, catalog, far = program.decisions.estimator.book, parts.catalog, 2**63
     lacking = Permit(far, ("read_messages", "send_messages"), ("read_messages", "send_messages"))
     things: tuple[ThingThere, ...] = ("board", "weekly", "prompt")
     permits: dict[tuple[ThingThere, int], Permit] = {(thing, far): lacking for thing in things}
     rules = tuple(Rule(far - number, far - number, (("video;5s", 1),), True) for number in range(MOST_RULES))
     permits |= {("watch", rule.channel): lacking for rule in rules}
-    schedule = Schedule(far, tuple(DAYS), 23, SUBJECTS, shown=tuple(parts.lessons.prompts))
+    schedule = Schedule(far, tuple(DAYS), 23, SUBJECTS, shown=tuple(program.decisions.bank.prompts))
     setup = Setup("fr", "US-DC", "America/Argentina/Buenos_Aires")
     soon = datetime(2026, 3, 4, tzinfo=UTC)
     zone = "America/Argentina/Buenos_Aires"
@@ -140,25 +140,25 @@ def panels(parts: Parts, language: str) -> dict[str, Card]:
         "setup refused": schedule_page(
             replace(schedule, channel=None, refused=far), SUBJECTS, (0, 50), None, zone, lacking, catalog, language
         ),
-        "welcome": welcome_card(parts.cost, catalog, language),
+        "welcome": welcome_card(program.decisions.estimator, catalog, language),
         "privacy": privacy_card(manager=True, catalog=catalog, language=language),
     }
 
 
-def notices(parts: Parts, language: str) -> dict[str, Card]:
+def notices(program: Program, language: str) -> dict[str, Card]:
     """Every page of the privacy notice and the terms."""
     return {
-        f"{kind} {page}": legal_card(parts.notices, kind, page, parts.catalog, language)
+        f"{kind} {page}": legal_card(parts.notices, kind, page, program.io.voices.of(language))
         for kind in KINDS
         for page in range(len(paged(parts.notices[kind, language])))
     }
 
 
-def _answers(parts: Parts) -> Iterator[Answer]:
+def _answers(program: Program) -> Iterator[Answer]:
     """Every model at work on something long, and no model at all."""
-    cost = parts.cost
-    for identity in (None, *parts.cost.book.models):
-        activity = parts.cost.book.models[identity].activity if identity else "video"
+    cost = program.decisions.estimator
+    for identity in (None, *program.decisions.estimator.book.models):
+        activity = program.decisions.estimator.book.models[identity].activity if identity else "video"
         match activity:
             case "video":
                 yield cost.video("59.95 s", identity, "1920x1080", 999_999_999, "US-DC")
@@ -171,8 +171,8 @@ def _answers(parts: Parts) -> Iterator[Answer]:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-async def test_every_card_keeps_discords_limits(parts: Parts, language: str) -> None:
-    for name, card in (await every_card(parts, language) | notices(parts, language)).items():
+async def test_every_card_keeps_discords_limits(program: Program, language: str) -> None:
+    for name, card in (await every_card(program, language) | notices(program, language)).items():
         payload = view_of(card, picture=True).to_components()
         found = list(every_part(payload))
         assert len(found) <= MAX_PARTS, name
@@ -189,8 +189,8 @@ async def test_every_card_keeps_discords_limits(parts: Parts, language: str) -> 
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-async def test_answer_leads_and_stays_within_six_lines(parts: Parts, language: str) -> None:
-    for answer in _answers(parts):
-        card = cost_card(answer, parts.cost.book, parts.catalog, language)
+async def test_answer_leads_and_stays_within_six_lines(program: Program, language: str) -> None:
+    for answer in _answers(program):
+        card = cost_card(answer, program.decisions.estimator.book, program.io.voices.of(language))
         assert len(card.lines) <= 6
         assert card.lines[0].startswith(("It takes **about", "Il faut **environ", "Cela demande **environ"))

@@ -9,7 +9,7 @@ import aiohttp
 import discord
 import pytest
 
-from bot.start.parts import Parts
+from bot.start.program import Program
 
 from .simulated import Chat
 
@@ -54,9 +54,9 @@ async def test_direct_message_is_answered_without_a_mention(chat: Chat) -> None:
     assert "2 uses of AI" in messages[-1].text
 
 
-async def test_mention_is_found_again_by_its_code(chat: Chat, parts: Parts) -> None:
+async def test_mention_is_found_again_by_its_code(chat: Chat, program: Program) -> None:
     await chat.says(f"{me(chat)} video 5s")
-    code = parts.cost.video("5s").estimate.trace
+    code = program.decisions.estimator.video("5s").estimate.trace
     assert code in (await chat.written())[-1].text
     assert f"Trace {code}" in (await chat.slash("source", code=code)).text
 

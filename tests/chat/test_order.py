@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import itertools
 
-from bot.start.parts import Parts
+from bot.start.program import Program
 
 from .simulated import SELECT, Chat, Seen
 
 
-async def ordered(chat: Chat, parts: Parts, posted: Seen, *, as_: str = "member", wrong: bool = False) -> Seen:
+async def ordered(chat: Chat, program: Program, posted: Seen, *, as_: str = "member", wrong: bool = False) -> Seen:
     """Choose all five, right or the other way round."""
-    session = parts.sessions.of(chat.guild.id)[0]
-    truth = parts.orders.truth(session)
+    session = program.decisions.sessions.of(chat.guild.id)[0]
+    truth = program.decisions.orders.truth(session)
     order = truth[::-1] if wrong else truth
     card = await chat.press(posted, "Put in order", as_=as_)
     for thing in order[:-1]:
@@ -22,48 +22,48 @@ async def ordered(chat: Chat, parts: Parts, posted: Seen, *, as_: str = "member"
     return card
 
 
-async def test_the_right_order_gets_every_pair(chat: Chat, parts: Parts) -> None:
+async def test_the_right_order_gets_every_pair(chat: Chat, program: Program) -> None:
     posted = await chat.slash("learn order")
     assert not posted.private
     assert posted.text.count("\n• ") == 5
-    done = await ordered(chat, parts, posted)
+    done = await ordered(chat, program, posted)
     assert done.private
     assert "**10 of 10 pairs**" in done.text
     assert "1 person has tried: 10 of 10 pairs right." in chat.again(posted).text
 
 
-async def test_the_other_way_round_gets_none_and_a_second_attempt_shows_the_first(chat: Chat, parts: Parts) -> None:
+async def test_the_other_way_round_gets_none_and_a_second_attempt_shows_the_first(chat: Chat, program: Program) -> None:
     posted = await chat.slash("learn order")
-    assert "**0 of 10 pairs**" in (await ordered(chat, parts, posted, wrong=True)).text
+    assert "**0 of 10 pairs**" in (await ordered(chat, program, posted, wrong=True)).text
     assert "**0 of 10 pairs**" in (await chat.press(posted, "Put in order")).text
 
 
-async def test_things_differ_enough_to_be_told_apart(parts: Parts) -> None:
+async def test_things_differ_enough_to_be_told_apart(program: Program) -> None:
     for _ in range(30):
-        session = await parts.orders.begin(7, "en", 1)
-        sizes = [parts.orders.takes(one).range.central for one in session.about]
+        session = await program.decisions.orders.begin(7, "en", 1)
+        sizes = [program.decisions.orders.takes(one).range.central for one in session.about]
         assert len(set(session.about)) == 5
         assert all(max(pair) >= 1.8 * min(pair) for pair in itertools.combinations(sizes, 2))
-        await parts.sessions.end(session)
+        await program.decisions.sessions.end(session)
 
 
-async def test_it_ends_for_who_began_it_and_shows_the_right_order(chat: Chat, parts: Parts) -> None:
+async def test_it_ends_for_who_began_it_and_shows_the_right_order(chat: Chat, program: Program) -> None:
     posted = await chat.slash("learn order", as_="admin")
-    await ordered(chat, parts, posted)
+    await ordered(chat, program, posted)
     refused = await chat.press(posted, "End", as_="member")
     assert refused.private
     assert "Only who began this" in refused.text
-    session = parts.sessions.of(chat.guild.id)[0]
+    session = program.decisions.sessions.of(chat.guild.id)[0]
     await chat.press(posted, "End", as_="admin")
     over = chat.again(posted)
     assert "This game is over" in over.text
     assert "5. " in over.text
     assert over.buttons == []
-    assert await parts.store.answers.all(chat.guild.id, session.id) == ()
+    assert await program.store.answers.all(chat.guild.id, session.id) == ()
 
 
-async def test_it_works_after_a_restart_and_in_french(chat: Chat, parts: Parts) -> None:
-    await parts.setups.choose_language(chat.guild.id, "fr")
+async def test_it_works_after_a_restart_and_in_french(chat: Chat, program: Program) -> None:
+    await program.decisions.settings.choose_language(chat.guild.id, "fr")
     chat.locales["member"] = "fr"
     posted = await chat.slash("learn order")
     await chat.restart()

@@ -10,7 +10,7 @@ import pytest
 
 from bot.features.learn.sessions import LASTS
 from bot.features.privacy.decide import DAYS_AFTER_LEAVING
-from bot.start.parts import Parts
+from bot.start.program import Program
 from bot.start.wiring import opened
 from config.content.notices import KINDS, Notices
 from config.settings import Settings
@@ -51,20 +51,20 @@ async def test_person_sees_and_exports_their_own_entries_only(chat: Chat) -> Non
     assert set(row) == {"server", "day", "usage", "count", "origin", "author", "source"}
 
 
-async def test_erasing_mine_asks_once_then_leaves_nothing_in_the_file(chat: Chat, parts: Parts, tmp_path: Path) -> None:
+async def test_erasing_mine_asks_once_then_leaves_nothing_in_the_file(chat: Chat, program: Program, tmp_path: Path) -> None:
     await chat.slash("tally add", activity="video 47.11s")
-    ((_, record),) = await parts.privacy.mine(chat.people["member"].id)
+    ((_, record),) = await program.decisions.privacy.mine(chat.people["member"].id)
     await chat.slash("tally add", activity="2 images", as_="admin")
     # Shown, so that what each use takes is noted for the day another edition says otherwise.
     await chat.slash("tally show")
-    assert any("video;47.11s" in priced.wh for priced in await parts.store.prices.of(chat.guild.id))
+    assert any("video;47.11s" in priced.wh for priced in await program.store.prices.of(chat.guild.id))
     question = await chat.press(await chat.slash("privacy"), "Erase mine")
     assert "cannot be brought back" in question.text
     gone = await chat.press(question, "Yes, erase mine")
     assert "1 entry is gone" in gone.text
     assert "2 items" in (await chat.slash("tally show")).text
-    assert await parts.privacy.mine(chat.people["member"].id) == ()
-    await parts.store.close()
+    assert await program.decisions.privacy.mine(chat.people["member"].id) == ()
+    await program.store.close()
     for file in tmp_path.iterdir():
         raw = file.read_bytes()
         assert bytes.fromhex(record.author) not in raw, file.name
@@ -72,19 +72,19 @@ async def test_erasing_mine_asks_once_then_leaves_nothing_in_the_file(chat: Chat
         assert b"47.11" not in raw, file.name
 
 
-async def test_manager_erases_the_server_and_everything_forgets_it(chat: Chat, parts: Parts) -> None:
+async def test_manager_erases_the_server_and_everything_forgets_it(chat: Chat, program: Program) -> None:
     await chat.slash("tally add", activity="video 5s")
-    await parts.setups.choose_language(chat.guild.id, "fr")
-    await parts.goals.set(chat.guild.id, "1 kWh", "week")
+    await program.decisions.settings.choose_language(chat.guild.id, "fr")
+    await program.decisions.goals.set(chat.guild.id, "1 kWh", "week")
     question = await chat.press(await chat.slash("privacy", as_="admin"), "Erase this server")
     gone = await chat.press(question, "Yes, erase this server")
     assert "1 entry and all settings of this server are gone" in gone.text
-    assert parts.setups.of(chat.guild.id).language is None
-    assert await parts.store.notes.of(chat.guild.id) == {}
+    assert program.decisions.settings.of(chat.guild.id).language is None
+    assert await program.store.notes.of(chat.guild.id) == {}
     assert "Nothing is counted" in (await chat.slash("tally show")).text
 
 
-async def test_member_cannot_erase_the_server(chat: Chat, parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_member_cannot_erase_the_server(chat: Chat, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not even with a manager's own buttons, kept from a time when they managed it."""
     await chat.slash("tally add", activity="video 5s")
     panel = await chat.slash("privacy", as_="admin")
@@ -94,18 +94,18 @@ async def test_member_cannot_erase_the_server(chat: Chat, parts: Parts, monkeypa
         refused = await chat.press(card, label)
         assert refused.private
         assert "Manage Server" in refused.text
-    assert await parts.store.ledger.days(chat.guild.id)
+    assert await program.store.ledger.days(chat.guild.id)
     assert chat.again(question).text == question.text
     assert "Erase this server" not in (await chat.slash("privacy")).buttons
 
 
-async def test_board_forgets_who_was_erased_and_goes_with_its_server(chat: Chat, parts: Parts) -> None:
+async def test_board_forgets_who_was_erased_and_goes_with_its_server(chat: Chat, program: Program) -> None:
     await chat.slash("tally add", activity="video 5s")
     await chat.slash("tally add", activity="2 images", as_="admin")
     await chat.slash("tally board", as_="admin")
-    await chat.env.bot.rounds.walk()  # type: ignore[attr-defined]
+    await chat.env.bot.jobs.walk()  # type: ignore[attr-defined]
     await chat.press(await chat.press(await chat.slash("privacy"), "Erase mine"), "Yes, erase mine")
-    await chat.env.bot.rounds.walk()  # type: ignore[attr-defined]
+    await chat.env.bot.jobs.walk()  # type: ignore[attr-defined]
     (board,) = [seen for seen in await chat.written() if "By origin" in seen.text]
     assert "videos" not in board.text
     panel = await chat.slash("privacy", as_="admin")
@@ -114,35 +114,35 @@ async def test_board_forgets_who_was_erased_and_goes_with_its_server(chat: Chat,
 
 
 async def test_server_is_erased_a_week_after_the_bot_left_unless_it_returns(
-    chat: Chat, parts: Parts, clock: Hands
+    chat: Chat, program: Program, clock: Hands
 ) -> None:
     await chat.slash("tally add", activity="video 5s")
     guild = chat.guild.id
-    await parts.privacy.left(guild)
+    await program.decisions.privacy.left(guild)
     clock.pass_(days=6)
-    assert await parts.privacy.sweep() == 0
-    await parts.privacy.returned(guild)
+    assert await program.decisions.privacy.sweep() == 0
+    await program.decisions.privacy.returned(guild)
     clock.pass_(days=6)
-    assert await parts.privacy.sweep() == 0
-    await parts.privacy.left(guild)
+    assert await program.decisions.privacy.sweep() == 0
+    await program.decisions.privacy.left(guild)
     clock.pass_(days=7)
-    assert await parts.privacy.sweep() == 1
-    assert await parts.store.ledger.days(guild) == ()
-    assert await parts.store.notes.of(guild) == {}
+    assert await program.decisions.privacy.sweep() == 1
+    assert await program.store.ledger.days(guild) == ()
+    assert await program.store.notes.of(guild) == {}
 
 
-async def test_removal_while_the_bot_was_away_is_noticed(parts: Parts) -> None:
-    await parts.tally.add(5, 2, "interaction:1", parts.tally.read("video 5s"))
-    await parts.setups.choose_language(6, "fr")
-    await parts.privacy.compare({6})
-    assert set(await parts.store.notes.named("left")) == {(5, "left")}
-    await parts.privacy.compare({5, 6})
-    assert await parts.store.notes.named("left") == {}
+async def test_removal_while_the_bot_was_away_is_noticed(program: Program) -> None:
+    await program.decisions.tally.add(5, 2, "interaction:1", program.decisions.tally.read("video 5s"))
+    await program.decisions.settings.choose_language(6, "fr")
+    await program.decisions.privacy.compare({6})
+    assert set(await program.store.notes.named("left")) == {(5, "left")}
+    await program.decisions.privacy.compare({5, 6})
+    assert await program.store.notes.named("left") == {}
 
 
-async def test_person_sees_and_exports_their_answers_in_open_games(chat: Chat, parts: Parts) -> None:
+async def test_person_sees_and_exports_their_answers_in_open_games(chat: Chat, program: Program) -> None:
     game = await chat.slash("learn guess", as_="admin")
-    (session,) = parts.sessions.of(chat.guild.id)
+    (session,) = program.decisions.sessions.of(chat.guild.id)
     await guessed(chat, game, "member", "47.11")
     await guessed(chat, game, "admin", "8")
     panel = await chat.slash("privacy")
@@ -152,19 +152,19 @@ async def test_person_sees_and_exports_their_answers_in_open_games(chat: Chat, p
     (file,) = exported.message.attachments
     told = json.loads(await file.read())
     assert told["games"] == [{"server": chat.guild.id, "game": session.id, "answers": {"guess": "47.11"}}]
-    await parts.sessions.end(session)
+    await program.decisions.sessions.end(session)
     assert "no answer in an open game" in (await chat.press(panel, "See mine")).text
 
 
 async def test_erasing_mine_takes_answers_in_open_games_out_of_the_file(
-    chat: Chat, parts: Parts, tmp_path: Path, book: FactorBook
+    chat: Chat, program: Program, tmp_path: Path, book: FactorBook
 ) -> None:
     member, admin = chat.people["member"].id, chat.people["admin"].id
     game = await chat.slash("learn guess", as_="admin")
-    (session,) = parts.sessions.of(chat.guild.id)
+    (session,) = program.decisions.sessions.of(chat.guild.id)
     await guessed(chat, game, "member", "47.1147")
     await guessed(chat, game, "admin", "8")
-    voter = next(one.voter for one in await parts.sessions.answers(session) if one.value == "47.1147")
+    voter = next(one.voter for one in await program.decisions.sessions.answers(session) if one.value == "47.1147")
     await chat.env.settle()
     assert "2 people have guessed" in chat.again(game).text
     question = await chat.press(await chat.slash("privacy"), "Erase mine")
@@ -172,7 +172,7 @@ async def test_erasing_mine_takes_answers_in_open_games_out_of_the_file(
     assert "1 answer in open games is gone as well" in gone.text
     await chat.env.settle()
     assert "1 person has guessed" in chat.again(game).text
-    await parts.store.close()
+    await program.store.close()
     for file in tmp_path.iterdir():
         raw = file.read_bytes()
         assert bytes.fromhex(voter) not in raw, file.name
@@ -207,7 +207,7 @@ async def test_notice_and_terms_are_read_to_their_end(chat: Chat, language: str,
     assert other.text.startswith("### Conditions" if language == "en" else "### Terms")
 
 
-async def test_notice_says_the_times_that_the_program_keeps(parts: Parts) -> None:
+async def test_notice_says_the_times_that_the_program_keeps(program: Program) -> None:
     texts = {k: "\n".join(section.text for section in notice.sections) for k, notice in parts.notices.items()}
     assert f"after {DAYS_AFTER_LEAVING} days" in texts["privacy", "en"]
     assert f"après {DAYS_AFTER_LEAVING} jours" in _plain(texts["privacy", "fr"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.features.learn.prompt.card import prompt_card, reaches_card
-from bot.start.parts import Parts
+from bot.start.program import Program
 from config.text.catalog import LANGUAGES
 
 from .simulated import Chat
@@ -23,14 +23,14 @@ async def test_a_prompt_is_for_everybody_and_its_end_for_who_leads(chat: Chat) -
     assert "1. **" in sources.text
 
 
-async def test_another_prompt_is_another_one_of_the_same_subject(chat: Chat, parts: Parts) -> None:
+async def test_another_prompt_is_another_one_of_the_same_subject(chat: Chat, program: Program) -> None:
     posted = await chat.slash("learn prompt", topic="video")
     questions = {one.text.split("\n")[1] for one in [await chat.press(posted, "Another one") for _ in range(5)]}
     assert posted.text.split("\n")[1] not in questions
 
 
-async def test_a_prompt_in_french_and_back(chat: Chat, parts: Parts) -> None:
-    await parts.setups.choose_language(chat.guild.id, "fr")
+async def test_a_prompt_in_french_and_back(chat: Chat, program: Program) -> None:
+    await program.decisions.settings.choose_language(chat.guild.id, "fr")
     posted = await chat.slash("learn prompt")
     assert "Exemple chiffré :" in posted.text
     english = await chat.press(posted, "English")
@@ -51,11 +51,11 @@ async def test_alone_in_a_direct_message(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_prompt_fits_into_a_message(parts: Parts, language: str) -> None:
-    assert len(parts.lessons.prompts) >= 40
-    for identity in parts.lessons.prompts:
+def test_every_prompt_fits_into_a_message(program: Program, language: str) -> None:
+    assert len(program.decisions.bank.prompts) >= 40
+    for identity in program.decisions.bank.prompts:
         for card in (
-            prompt_card(identity, parts.lessons, parts.catalog, language),
-            reaches_card(identity, parts.lessons, parts.catalog, language),
+            prompt_card(identity, program.decisions.bank, program.io.voices.of(language)),
+            reaches_card(identity, program.decisions.bank, program.io.voices.of(language)),
         ):
             assert len(card.text) <= 4000, identity

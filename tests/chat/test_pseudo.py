@@ -14,7 +14,7 @@ from bot.features.about.card import about_card
 from bot.features.ask.mention_card import puzzled_card
 from bot.features.help.card import help_card
 from bot.features.setup.card import ZONES
-from bot.start.parts import Parts
+from bot.start.program import Program
 from config.text.catalog import Catalog, load_catalog
 from energy import Interval, Refusal
 
@@ -38,9 +38,9 @@ def pseudo() -> Catalog:
     return Catalog({"en": texts, "fr": texts})
 
 
-def data_words(parts: Parts, *, sources: bool) -> set[str]:
+def data_words(program: Program, *, sources: bool) -> set[str]:
     """Words that belong to the data: names of models, places, zones, providers; units; what sources are called."""
-    book = parts.cost.book
+    book = program.decisions.estimator.book
     names = [name for model in book.models.values() for name in (model.name, model.provider)]
     names += [model.split("/")[-1] for model in book.models]
     names += [place.name(language) for place in book.places.values() for language in ("en", "fr")]
@@ -66,16 +66,16 @@ def shown(card: Card) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-async def test_every_word_of_every_card_comes_from_the_catalog_or_the_data(parts: Parts, language: str) -> None:
-    made_up = replace(parts, catalog=pseudo())
+async def test_every_word_of_every_card_comes_from_the_catalog_or_the_data(program: Program, language: str) -> None:
+    made_up = replace(program, catalog=pseudo())
     cards = await every_card(made_up, language)
-    book, catalog = parts.cost.book, made_up.catalog
-    cards["help"] = help_card(parts.cost, catalog, language)
+    book, catalog = program.decisions.estimator.book, made_up.catalog
+    cards["help"] = help_card(program.decisions.estimator, catalog, language)
     cards["about"] = about_card("0", book, Interval.exactly(1e-6), catalog, language)
     cards["puzzled"] = puzzled_card(catalog, language)
     cards["fault"] = sorry_card("fault", catalog, language)
     cards["refusal"] = refusal_card(Refusal("manager.needed", "not said"), book, catalog, language)
-    data, data_and_sources = (data_words(parts, sources=listed) for listed in (False, True))
+    data, data_and_sources = (data_words(program, sources=listed) for listed in (False, True))
     codes = {answer.estimate.trace for card in cards.values() for answer in card.answers}
     for name, card in cards.items():
         known = data_and_sources if name.startswith("source") else data

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
 from bot.features.schedule.timetable import Due, Schedule, drawn, moment
-from bot.start.parts import Parts
+from bot.start.program import Program
 from bot.start.wiring import opened
 from config.settings import Settings
 from energy import FactorBook
@@ -33,7 +33,7 @@ def at(*when: int) -> datetime:
 
 
 async def rounds(chat: Chat) -> None:
-    await chat.env.bot.rounds.walk()  # type: ignore[attr-defined]
+    await chat.env.bot.jobs.walk()  # type: ignore[attr-defined]
     await chat.env.settle()
 
 
@@ -93,90 +93,90 @@ def test_what_was_shown_of_other_topics_stays_shown() -> None:
     assert (chosen, shown) == ("a", ("z", "a"))
 
 
-async def test_first_one_comes_at_the_next_hour_not_at_once(parts: Parts, clock: Hands) -> None:
+async def test_first_one_comes_at_the_next_hour_not_at_once(program: Program, clock: Hands) -> None:
     """It is Wednesday noon; Wednesdays at nine begin next week."""
-    await parts.schedules.choose_days(GUILD, {2})
-    await parts.schedules.place(GUILD, CHANNEL)
-    assert parts.schedules.due() == ()
-    assert parts.schedules.next(GUILD) == at(2026, 3, 11, 9)
+    await program.decisions.schedules.choose_days(GUILD, {2})
+    await program.decisions.schedules.place(GUILD, CHANNEL)
+    assert program.decisions.schedules.due() == ()
+    assert program.decisions.schedules.next(GUILD) == at(2026, 3, 11, 9)
     clock.moment = at(2026, 3, 11, 8, 59)
-    assert parts.schedules.due() == ()
+    assert program.decisions.schedules.due() == ()
     clock.moment = at(2026, 3, 11, 9)
-    assert parts.schedules.due() == (Due(GUILD, CHANNEL, date(2026, 3, 11)),)
+    assert program.decisions.schedules.due() == (Due(GUILD, CHANNEL, date(2026, 3, 11)),)
 
 
 async def test_long_absence_is_made_up_for_once(tmp_path: Path, book: FactorBook, clock: Hands) -> None:
     file = tmp_path / "away.db"
-    async with opened(Settings(), file, book, clock) as parts:
-        await parts.schedules.choose_days(GUILD, set(range(7)))
-        await parts.schedules.place(GUILD, CHANNEL)
+    async with opened(Settings(), file, book, clock) as program:
+        await program.decisions.schedules.choose_days(GUILD, set(range(7)))
+        await program.decisions.schedules.place(GUILD, CHANNEL)
     clock.pass_(days=35)
-    async with opened(Settings(), file, book, clock) as parts:
-        (due,) = parts.schedules.due()
+    async with opened(Settings(), file, book, clock) as program:
+        (due,) = program.decisions.schedules.due()
         assert due.day == clock.now().date()
-        assert await parts.schedules.deal(due)
-        assert parts.schedules.due() == ()
+        assert await program.decisions.schedules.deal(due)
+        assert program.decisions.schedules.due() == ()
 
 
-async def test_missed_prompt_gives_way_to_one_that_comes_within_the_hour(parts: Parts, clock: Hands) -> None:
-    await parts.schedules.choose_days(GUILD, set(range(7)))
-    await parts.schedules.place(GUILD, CHANNEL)
+async def test_missed_prompt_gives_way_to_one_that_comes_within_the_hour(program: Program, clock: Hands) -> None:
+    await program.decisions.schedules.choose_days(GUILD, set(range(7)))
+    await program.decisions.schedules.place(GUILD, CHANNEL)
     clock.moment = at(2026, 3, 9, 8, 30)
-    assert parts.schedules.due() == ()
+    assert program.decisions.schedules.due() == ()
     clock.moment = at(2026, 3, 9, 9)
-    assert [due.day for due in parts.schedules.due()] == [date(2026, 3, 9)]
+    assert [due.day for due in program.decisions.schedules.due()] == [date(2026, 3, 9)]
 
 
-async def test_other_hours_make_up_for_nothing(parts: Parts, clock: Hands) -> None:
+async def test_other_hours_make_up_for_nothing(program: Program, clock: Hands) -> None:
     """At noon, eleven o'clock today is over: it begins tomorrow, and what came today comes once."""
-    await parts.schedules.choose_days(GUILD, set(range(7)))
-    await parts.schedules.place(GUILD, CHANNEL)
-    await parts.schedules.choose_hour(GUILD, 11)
-    assert parts.schedules.due() == ()
+    await program.decisions.schedules.choose_days(GUILD, set(range(7)))
+    await program.decisions.schedules.place(GUILD, CHANNEL)
+    await program.decisions.schedules.choose_hour(GUILD, 11)
+    assert program.decisions.schedules.due() == ()
     clock.moment = at(2026, 3, 5, 11)
-    (due,) = parts.schedules.due()
-    await parts.schedules.deal(due)
-    await parts.schedules.choose_hour(GUILD, 15)
+    (due,) = program.decisions.schedules.due()
+    await program.decisions.schedules.deal(due)
+    await program.decisions.schedules.choose_hour(GUILD, 15)
     clock.moment = at(2026, 3, 5, 15)
-    assert parts.schedules.due() == ()
+    assert program.decisions.schedules.due() == ()
 
 
 async def test_crash_before_posting_skips_rather_than_doubles(tmp_path: Path, book: FactorBook, clock: Hands) -> None:
     file = tmp_path / "crash.db"
-    async with opened(Settings(), file, book, clock) as parts:
-        await parts.schedules.place(GUILD, CHANNEL)
+    async with opened(Settings(), file, book, clock) as program:
+        await program.decisions.schedules.place(GUILD, CHANNEL)
         clock.moment = at(2026, 3, 9, 9)
-        (due,) = parts.schedules.due()
-        shown = await parts.schedules.deal(due)
-    async with opened(Settings(), file, book, clock) as parts:
-        assert parts.schedules.due() == ()
-        assert parts.schedules.of(GUILD).shown == (shown,)
+        (due,) = program.decisions.schedules.due()
+        shown = await program.decisions.schedules.deal(due)
+    async with opened(Settings(), file, book, clock) as program:
+        assert program.decisions.schedules.due() == ()
+        assert program.decisions.schedules.of(GUILD).shown == (shown,)
 
 
 async def test_choices_survive_a_restart_and_go_with_the_server(tmp_path: Path, book: FactorBook, clock: Hands) -> None:
     file = tmp_path / "kept.db"
-    async with opened(Settings(), file, book, clock) as parts:
-        await parts.schedules.choose_days(GUILD, {1, 4})
-        await parts.schedules.choose_hour(GUILD, 17)
-        await parts.schedules.choose_subjects(GUILD, {"water", "video"})
-        await parts.schedules.place(GUILD, CHANNEL)
-        kept = parts.schedules.of(GUILD)
-    async with opened(Settings(), file, book, clock) as parts:
-        assert parts.schedules.of(GUILD) == kept
+    async with opened(Settings(), file, book, clock) as program:
+        await program.decisions.schedules.choose_days(GUILD, {1, 4})
+        await program.decisions.schedules.choose_hour(GUILD, 17)
+        await program.decisions.schedules.choose_subjects(GUILD, {"water", "video"})
+        await program.decisions.schedules.place(GUILD, CHANNEL)
+        kept = program.decisions.schedules.of(GUILD)
+    async with opened(Settings(), file, book, clock) as program:
+        assert program.decisions.schedules.of(GUILD) == kept
         assert (kept.days, kept.hour, kept.subjects) == ((1, 4), 17, ("video", "water"))
-        await parts.privacy.erase_server(GUILD)
-        assert parts.schedules.of(GUILD) == Schedule()
-        assert await parts.store.notes.of(GUILD) == {}
+        await program.decisions.privacy.erase_server(GUILD)
+        assert program.decisions.schedules.of(GUILD) == Schedule()
+        assert await program.store.notes.of(GUILD) == {}
 
 
 async def test_prompt_is_posted_once_in_the_servers_language_and_pings_nobody(
-    chat: Chat, parts: Parts, clock: Hands
+    chat: Chat, program: Program, clock: Hands
 ) -> None:
     on = await switched_on(chat)
     assert f"come in <#{chat.channel.id}>" in on.text
     assert "granted" in on.text
     assert f"<t:{int(at(2026, 3, 9, 9).timestamp())}:F>" in on.text
-    await parts.setups.choose_language(chat.guild.id, "fr")
+    await program.decisions.settings.choose_language(chat.guild.id, "fr")
     clock.moment = at(2026, 3, 9, 9)
     for _ in range(3):
         await rounds(chat)
@@ -192,20 +192,20 @@ async def test_prompt_is_posted_once_in_the_servers_language_and_pings_nobody(
     assert (await chat.press(prompt, "Sources")).private
 
 
-async def test_topics_days_and_hour_are_chosen_in_the_panel(chat: Chat, parts: Parts, clock: Hands) -> None:
+async def test_topics_days_and_hour_are_chosen_in_the_panel(chat: Chat, program: Program, clock: Hands) -> None:
     panel = await chat.several(await switched_on(chat), "Days", "Tuesday", "Friday")
     assert "Tuesday, Friday, at 09:00 (UTC" in panel.text
     panel = await chat.chosen(panel, "Hour", "17:00")
     panel = await chat.several(panel, "Topics", "all topics", "water", "video")
     assert "**About**: video, water" in panel.text
     await chat.restart()
-    assert parts.schedules.of(chat.guild.id).subjects == ("video", "water")
-    pool = parts.schedules.left(chat.guild.id)[1]
-    assert 0 < pool < len(parts.lessons.prompts)
+    assert program.decisions.schedules.of(chat.guild.id).subjects == ("video", "water")
+    pool = program.decisions.schedules.left(chat.guild.id)[1]
+    assert 0 < pool < len(program.decisions.bank.prompts)
     clock.moment = at(2026, 3, 6, 17)
     await rounds(chat)
-    (shown,) = parts.schedules.of(chat.guild.id).shown
-    assert parts.lessons.prompts[shown].subject in ("video", "water")
+    (shown,) = program.decisions.schedules.of(chat.guild.id).shown
+    assert program.decisions.bank.prompts[shown].subject in ("video", "water")
     assert f"{pool - 1} of {pool} prompts" in (await page(chat)).text
     panel = await chat.several(await page(chat), "Topics", "all topics", "water")
     assert "**About**: all topics" in panel.text
@@ -218,7 +218,7 @@ async def test_topics_days_and_hour_are_chosen_in_the_panel(chat: Chat, parts: P
 
 @pytest.mark.parametrize("how", ["forbidden", "deleted"])
 async def test_where_the_bot_may_not_write_prompts_end_with_one_private_notice(
-    chat: Chat, parts: Parts, clock: Hands, caplog: pytest.LogCaptureFixture, how: str
+    chat: Chat, program: Program, clock: Hands, caplog: pytest.LogCaptureFixture, how: str
 ) -> None:
     room = chat.guild.create_text_channel("classroom")
     await chat.placed(await page(chat), "Channel of the prompts", room)
@@ -234,7 +234,7 @@ async def test_where_the_bot_may_not_write_prompts_end_with_one_private_notice(
         await rounds(chat)
     assert len([record for record in caplog.records if "prompts are off" in record.message]) == 1
     assert not chat.env.backend.dm_channels
-    assert parts.schedules.due() == ()
+    assert program.decisions.schedules.due() == ()
     panel = await chat.slash("setup", as_="admin")
     assert panel.private
     assert "Prompts at fixed hours are off" in panel.text
@@ -247,52 +247,52 @@ async def test_where_the_bot_may_not_write_prompts_end_with_one_private_notice(
 
 
 async def test_trouble_that_passes_brings_the_same_prompt_a_minute_later(
-    chat: Chat, parts: Parts, clock: Hands
+    chat: Chat, program: Program, clock: Hands
 ) -> None:
     await switched_on(chat)
     clock.moment = at(2026, 3, 9, 9)
     chat.env.inject_error("POST", f"/channels/{chat.channel.id}/messages", status=503, times=None)
     await rounds(chat)
-    assert parts.schedules.due()
+    assert program.decisions.schedules.due()
     assert not await posted(chat)
     chat.env.backend.faults.clear()
     clock.pass_(minutes=1)
     for _ in range(2):
         await rounds(chat)
     assert len(await posted(chat)) == 1
-    assert len(parts.schedules.of(chat.guild.id).shown) == 1
+    assert len(program.decisions.schedules.of(chat.guild.id).shown) == 1
 
 
 async def test_message_that_discord_finds_wrong_is_not_sent_every_minute(
-    chat: Chat, parts: Parts, clock: Hands
+    chat: Chat, program: Program, clock: Hands
 ) -> None:
     await switched_on(chat)
     clock.moment = at(2026, 3, 9, 9)
     chat.env.inject_error("POST", f"/channels/{chat.channel.id}/messages", status=400, times=None)
     await rounds(chat)
-    assert parts.schedules.due() == ()
+    assert program.decisions.schedules.due() == ()
 
 
-async def test_choosing_a_channel_the_bot_may_not_write_in_is_refused(chat: Chat, parts: Parts) -> None:
+async def test_choosing_a_channel_the_bot_may_not_write_in_is_refused(chat: Chat, program: Program) -> None:
     chat.forbid(chat.channel, send_messages=True)
     refused = await switched_on(chat)
     assert "Send Messages" in refused.text
-    assert parts.schedules.of(chat.guild.id).channel is None
+    assert program.decisions.schedules.of(chat.guild.id).channel is None
 
 
 async def test_another_servers_prompts_are_its_own(tmp_path: Path, book: FactorBook, clock: Hands) -> None:
-    async with opened(Settings(), tmp_path / "two.db", book, clock) as parts:
-        chat = Chat(lambda: Wattson(parts, Registration()))
+    async with opened(Settings(), tmp_path / "two.db", book, clock) as program:
+        chat = Chat(lambda: Wattson(program.io, program.features, Registration()))
         await chat.open()
         for guild, channel in ((GUILD, CHANNEL), (8, 80)):
-            await parts.schedules.place(guild, channel)
+            await program.decisions.schedules.place(guild, channel)
         clock.moment = at(2026, 3, 9, 9)
-        first, second = parts.schedules.due()
-        await parts.schedules.deal(first)
-        assert parts.schedules.due() == (second,)
+        first, second = program.decisions.schedules.due()
+        await program.decisions.schedules.deal(first)
+        assert program.decisions.schedules.due() == (second,)
         # A server that has not arrived yet is left for later.
         await rounds(chat)
-        assert parts.schedules.due() == (second,)
+        assert program.decisions.schedules.due() == (second,)
         clock.pass_(days=7)
-        assert {due.guild for due in parts.schedules.due()} == {GUILD, 8}
+        assert {due.guild for due in program.decisions.schedules.due()} == {GUILD, 8}
         await chat.close()

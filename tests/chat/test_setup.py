@@ -9,7 +9,7 @@ import discord
 import pytest
 
 from bot.discord_io.client import intents
-from bot.start.parts import Parts
+from bot.start.program import Program
 from bot.start.wiring import opened
 from config.settings import Settings
 from energy import FactorBook
@@ -52,15 +52,15 @@ async def test_any_place_can_be_typed_and_a_wrong_one_is_refused(chat: Chat) -> 
 
 async def test_choices_survive_a_restart_and_stay_with_their_server(tmp_path: Path, book: FactorBook) -> None:
     for round_ in range(2):
-        async with opened(Settings(), tmp_path / "wattson.db", book) as parts:
+        async with opened(Settings(), tmp_path / "wattson.db", book) as program:
             if round_ == 0:
-                await parts.setups.choose_language(7, "fr")
-                await parts.setups.choose_place(7, "Belgique")
-                await parts.setups.choose_place(8, "Japan")
-                await parts.setups.choose_place(8, None)
-            assert (parts.setups.of(7).language, parts.setups.of(7).place) == ("fr", "BEL")
-            assert parts.setups.of(8).place is None
-            assert parts.setups.of(None).language is None
+                await program.decisions.settings.choose_language(7, "fr")
+                await program.decisions.settings.choose_place(7, "Belgique")
+                await program.decisions.settings.choose_place(8, "Japan")
+                await program.decisions.settings.choose_place(8, None)
+            assert (program.decisions.settings.of(7).language, program.decisions.settings.of(7).place) == ("fr", "BEL")
+            assert program.decisions.settings.of(8).place is None
+            assert program.decisions.settings.of(None).language is None
 
 
 async def test_setup_is_for_managers_whatever_discord_let_through(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,15 +79,15 @@ async def test_setup_speaks_french(chat: Chat) -> None:
     assert set(panel.lists) == {"Langue", "Lieu", "Fuseau horaire"}
 
 
-async def test_disk_trouble_is_said_and_nothing_changes(chat: Chat, parts: Parts) -> None:
+async def test_disk_trouble_is_said_and_nothing_changes(chat: Chat, program: Program) -> None:
     panel = await chat.slash("setup", as_="admin")
-    await parts.store.close()
+    await program.store.close()
     result = await chat.choose(panel, "Language", "French", as_="admin")
     assert result.response.ephemeral
-    assert parts.setups.of(chat.guild.id).language is None
+    assert program.decisions.settings.of(chat.guild.id).language is None
 
 
-async def test_board_weekly_card_and_goal_are_set_up_in_the_panel(chat: Chat, parts: Parts) -> None:
+async def test_board_weekly_card_and_goal_are_set_up_in_the_panel(chat: Chat, program: Program) -> None:
     room = chat.guild.create_text_channel("numbers")
     panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
     panel = await chat.placed(panel, "Channel of the board", room)
@@ -106,13 +106,13 @@ async def test_board_weekly_card_and_goal_are_set_up_in_the_panel(chat: Chat, pa
     assert "**Board**: none" in panel.text
     assert "**Weekly card**: none" in panel.text
     assert "**Goal**: none" in panel.text
-    assert await parts.goals.of(chat.guild.id) is None
+    assert await program.decisions.goals.of(chat.guild.id) is None
 
 
 async def test_board_moved_in_the_panel_takes_its_message_along(chat: Chat) -> None:
     await chat.slash("tally add", activity="video 5s")
     await chat.slash("tally board", as_="admin")
-    await chat.env.bot.rounds.walk()  # type: ignore[attr-defined]
+    await chat.env.bot.jobs.walk()  # type: ignore[attr-defined]
     assert [seen for seen in await chat.written() if "By origin" in seen.text]
     room = chat.guild.create_text_channel("numbers")
     panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
@@ -120,20 +120,20 @@ async def test_board_moved_in_the_panel_takes_its_message_along(chat: Chat) -> N
     assert not [seen for seen in await chat.written() if "By origin" in seen.text]
 
 
-async def test_watched_bot_is_ended_in_the_panel(chat: Chat, parts: Parts) -> None:
-    guild, answers = chat.guild.id, parts.tally.read("4 images")
-    await parts.watch.draft(guild, 44, chat.channel.id, answers, ())
-    await parts.watch.start(guild, 44, chat.channel.id)
+async def test_watched_bot_is_ended_in_the_panel(chat: Chat, program: Program) -> None:
+    guild, answers = chat.guild.id, program.decisions.tally.read("4 images")
+    await program.decisions.watch.draft(guild, 44, chat.channel.id, answers, ())
+    await program.decisions.watch.start(guild, 44, chat.channel.id)
     panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
     assert f"• <@44> in <#{chat.channel.id}>" in panel.text
     gone = await chat.chosen(panel, "Watch a bot no more", "44")
     assert "**Watched bots**: none" in gone.text
-    assert parts.watch.of(guild) == ()
+    assert program.decisions.watch.of(guild) == ()
 
 
-async def test_what_is_lacking_is_said_live_with_how_to_grant_it(chat: Chat, parts: Parts) -> None:
-    await parts.boards.move(chat.guild.id, chat.channel.id)
-    await parts.boards.subscribe(chat.guild.id, chat.channel.id)
+async def test_what_is_lacking_is_said_live_with_how_to_grant_it(chat: Chat, program: Program) -> None:
+    await program.decisions.boards.move(chat.guild.id, chat.channel.id)
+    await program.decisions.boards.subscribe(chat.guild.id, chat.channel.id)
     room = chat.guild.create_text_channel("office")
     page = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
     assert page.text.count("granted") == 2
@@ -147,21 +147,21 @@ async def test_what_is_lacking_is_said_live_with_how_to_grant_it(chat: Chat, par
     assert "**Weekly card** in" in main.text
     chat.forbid(chat.channel)
     assert "can't work" not in (await chat.press(main, "Check again")).text
-    await parts.schedules.place(chat.guild.id, room.id)
+    await program.decisions.schedules.place(chat.guild.id, room.id)
     chat.env.backend.delete_channel(room.id)
     assert f"**Prompts**: its channel (<#{room.id}>) is gone" in (await chat.slash("setup", as_="admin")).text
 
 
-async def test_watching_that_no_message_reaches_is_said(chat: Chat, parts: Parts) -> None:
-    await parts.watch.draft(chat.guild.id, 44, chat.channel.id, parts.tally.read("4 images"), ())
-    await parts.watch.start(chat.guild.id, 44, chat.channel.id)
+async def test_watching_that_no_message_reaches_is_said(chat: Chat, program: Program) -> None:
+    await program.decisions.watch.draft(chat.guild.id, 44, chat.channel.id, program.decisions.tally.read("4 images"), ())
+    await program.decisions.watch.start(chat.guild.id, 44, chat.channel.id)
     chat.env.bot._connection._intents = intents(watch=False)
     panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
     assert "`WATTSON_WATCH`" in panel.text
 
 
 async def test_every_part_of_the_panel_is_for_managers_and_outlives_a_restart(
-    chat: Chat, parts: Parts, monkeypatch: pytest.MonkeyPatch
+    chat: Chat, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     main = await chat.slash("setup", as_="admin")
     tally = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
@@ -179,11 +179,11 @@ async def test_every_part_of_the_panel_is_for_managers_and_outlives_a_restart(
         await chat.chosen(prompts, "Topics", "water"),
     ]
     assert all(seen.private and "Manage Server" in seen.text for seen in refusals)
-    assert await parts.store.notes.of(chat.guild.id) == {}
+    assert await program.store.notes.of(chat.guild.id) == {}
 
 
-async def test_bot_says_hello_once_ever_in_the_servers_language(chat: Chat, parts: Parts) -> None:
-    await parts.setups.choose_language(chat.guild.id, "fr")
+async def test_bot_says_hello_once_ever_in_the_servers_language(chat: Chat, program: Program) -> None:
+    await program.decisions.settings.choose_language(chat.guild.id, "fr")
     await joined(chat)
     assert not await greetings(chat)  # the server has no channel for that
     chat.env.backend.edit_guild(chat.guild.id, {"system_channel_id": chat.channel.id})

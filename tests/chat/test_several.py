@@ -12,7 +12,7 @@ from bot.features.cost import multi_answer as several
 from bot.features.cost.multi_answer import several_sources_card
 from bot.features.whatif.card import whatif_card
 from bot.features.whatif.decide import whatif
-from bot.start.parts import Parts
+from bot.start.program import Program
 
 from .simulated import Chat
 
@@ -23,27 +23,27 @@ FIVE = "3 images, a video of 10 s, 1 page with gpt-4o, 2 minutes of music and 1 
 
 @pytest.mark.parametrize("words", [TWO, "3 images, a clip and 1 page", FIVE, ("1 image, " * 22)[:-2]])
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_several_uses_take_six_lines_at_most(parts: Parts, words: str, language: str) -> None:
-    answers = parts.cost.ask(words)
-    card = ask_card(answers, parts.cost.book, parts.catalog, language)
+def test_several_uses_take_six_lines_at_most(program: Program, words: str, language: str) -> None:
+    answers = program.decisions.estimator.ask(words)
+    card = ask_card(answers, program.decisions.estimator.book, program.io.voices.of(language))
     assert len("\n".join(card.lines).splitlines()) <= SIX_LINES
     assert all(answer.estimate.trace in card.lines[-1] for answer in answers)
 
 
 @pytest.mark.parametrize("number", [2, 3, 4])
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_comparison_takes_six_lines_at_most(parts: Parts, number: int, language: str) -> None:
+def test_comparison_takes_six_lines_at_most(program: Program, number: int, language: str) -> None:
     words = ("video 5s", "1 image", "500 tokens", "3 images and 1 minute of speech")[:number]
-    card = compare_card(compared(parts.cost, words), parts.cost.book, parts.catalog, language)
+    card = compare_card(compared(program.decisions.estimator, words), program.decisions.estimator.book, program.io.voices.of(language))
     assert len("\n".join(card.lines).splitlines()) <= SIX_LINES
     assert all(answer.estimate.trace in card.lines[-1] for answer in card.answers)
 
 
 @pytest.mark.parametrize("per", ["day", "week", "month", "year"])
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_habit_takes_six_lines_at_most(parts: Parts, per: str, language: str) -> None:
-    habit = whatif(parts.cost, "a 10 second clip with veo", "2 million", 3.0, per)  # type: ignore[arg-type]
-    card = whatif_card(habit, parts.cost.book, parts.catalog, language)
+def test_habit_takes_six_lines_at_most(program: Program, per: str, language: str) -> None:
+    habit = whatif(program.decisions.estimator, "a 10 second clip with veo", "2 million", 3.0, per)  # type: ignore[arg-type]
+    card = whatif_card(habit, program.decisions.estimator.book, program.io.voices.of(language))
     assert len("\n".join(card.lines).splitlines()) <= SIX_LINES
     assert habit.once.estimate.trace in card.lines[-1]
 
@@ -85,23 +85,23 @@ async def test_uses_known_equally_well_say_so_once(chat: Chat) -> None:
     ],
 )
 async def test_sources_of_all_uses_come_together_after_a_restart(
-    chat: Chat, parts: Parts, command: str, options: dict[str, str]
+    chat: Chat, program: Program, command: str, options: dict[str, str]
 ) -> None:
     seen = await chat.slash(command, **options)
     await chat.restart()
-    parts.traces._kept.clear()
+    program.decisions.memory._kept.clear()
     sources = await chat.press(seen, "Sources", as_="admin")
     assert sources.private
     assert "Alibaba Wan team" in sources.text
     assert "EcoLogits" in sources.text
-    for answer in parts.cost.ask("video 5s with wan2.2-14b and 1 page with gpt-4o"):
+    for answer in program.decisions.estimator.ask("video 5s with wan2.2-14b and 1 page with gpt-4o"):
         assert answer.estimate.trace in sources.text
 
 
-async def test_list_in_the_other_language_is_a_private_copy_after_a_restart(chat: Chat, parts: Parts) -> None:
+async def test_list_in_the_other_language_is_a_private_copy_after_a_restart(chat: Chat, program: Program) -> None:
     seen = await chat.slash("ask", question=TWO)
     await chat.restart()
-    parts.traces._kept.clear()
+    program.decisions.memory._kept.clear()
     copy = await chat.press(seen, "Français")
     assert copy.private
     assert copy.text.startswith("### 2 usages de l’IA\nAu total, **environ ")
@@ -116,39 +116,39 @@ async def test_list_in_the_other_language_is_a_private_copy_after_a_restart(chat
         ("compare", {"first": "3 images", "second": "video 5s"}),
     ],
 )
-async def test_one_press_adds_all_uses_at_once(chat: Chat, parts: Parts, command: str, options: dict[str, str]) -> None:
+async def test_one_press_adds_all_uses_at_once(chat: Chat, program: Program, command: str, options: dict[str, str]) -> None:
     seen = await chat.slash(command, **options)
     await chat.restart()
-    parts.traces._kept.clear()
+    program.decisions.memory._kept.clear()
     added = await chat.press(seen, "Add all to tally", as_="admin")
     assert added.private
     assert "• 3 AI images" in added.text
     assert "• 1 AI video of 5 s" in added.text
-    shown = (await parts.tally.show(chat.guild.id, "all")).bill
+    shown = (await program.decisions.tally.show(chat.guild.id, "all")).bill
     assert shown.total.count == 4
     assert set(shown.origins) == {"declared"}
     # All of it is one entry: one undo takes all of it back.
     assert "### Taken back" in (await chat.press(added, "Undo", as_="admin")).text
-    assert (await parts.tally.show(chat.guild.id, "all")).bill.total.count == 0
+    assert (await program.decisions.tally.show(chat.guild.id, "all")).bill.total.count == 0
 
 
-async def test_habit_offers_everything_its_single_use_does(chat: Chat, parts: Parts) -> None:
+async def test_habit_offers_everything_its_single_use_does(chat: Chat, program: Program) -> None:
     seen = await chat.slash("whatif", activity="video 5s with wan2.2-14b", people="1 million")
     assert seen.buttons == ["Sources", "Why so wide?", "Levers", "Add to tally", "Français"]
     await chat.restart()
     assert "Alibaba Wan team" in (await chat.press(seen, "Sources")).text
     added = await chat.press(seen, "Add to tally")
     assert "• 1 AI video of 5 s" in added.text
-    assert (await parts.tally.show(chat.guild.id, "all")).bill.total.count == 1
+    assert (await program.decisions.tally.show(chat.guild.id, "all")).bill.total.count == 1
 
 
-async def test_code_that_is_kept_no_more_adds_nothing(chat: Chat, parts: Parts) -> None:
+async def test_code_that_is_kept_no_more_adds_nothing(chat: Chat, program: Program) -> None:
     seen = await chat.slash("ask", question=TWO)
-    chat.rename_buttons(seen, parts.cost.ask(TWO)[1].estimate.trace, "ZZZZZZ")
+    chat.rename_buttons(seen, program.decisions.estimator.ask(TWO)[1].estimate.trace, "ZZZZZZ")
     refused = await chat.press(seen, "Add all to tally")
     assert refused.private
     assert "No answer with the code" in refused.text
-    assert not await parts.store.ledger.days(chat.guild.id)
+    assert not await program.store.ledger.days(chat.guild.id)
 
 
 async def test_no_adding_where_there_is_no_tally(chat: Chat) -> None:
@@ -163,15 +163,14 @@ async def test_no_adding_where_there_is_no_tally(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_twelve_uses_still_fit_a_buttons_id(parts: Parts, language: str) -> None:
-    twelve = parts.cost.ask(", ".join(f"{count} images" for count in range(1, 13)))
+def test_twelve_uses_still_fit_a_buttons_id(program: Program, language: str) -> None:
+    twelve = program.decisions.estimator.ask(", ".join(f"{count} images" for count in range(1, 13)))
     for card in (
-        ask_card(twelve, parts.cost.book, parts.catalog, language),
+        ask_card(twelve, program.decisions.estimator.book, program.io.voices.of(language)),
         compare_card(
             [Thing(twelve[start : start + 3]) for start in range(0, 12, 3)],
-            parts.cost.book,
-            parts.catalog,
-            language,
+            program.decisions.estimator.book,
+            program.io.voices.of(language),
         ),
     ):
         assert all(fits(button) for button in card.buttons), [custom_id(button) for button in card.buttons]
@@ -179,14 +178,14 @@ def test_twelve_uses_still_fit_a_buttons_id(parts: Parts, language: str) -> None
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_sources_that_do_not_fit_are_counted_not_hidden(
-    parts: Parts, language: str, monkeypatch: pytest.MonkeyPatch
+    program: Program, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = parts.cost.ask(FIVE)
-    named = {source for answer in answers for source in answer.sources(parts.cost.book)}
-    all_of_them = several_sources_card(answers, parts.cost.book, parts.catalog, language)
+    answers = program.decisions.estimator.ask(FIVE)
+    named = {source for answer in answers for source in answer.sources(program.decisions.estimator.book)}
+    all_of_them = several_sources_card(answers, program.decisions.estimator.book, program.io.voices.of(language))
     assert len([line for line in all_of_them.lines if line.startswith("•")]) == len(named)
     monkeypatch.setattr(several, "_MOST_SIGNS", 1000)
-    card = several_sources_card(answers, parts.cost.book, parts.catalog, language)
+    card = several_sources_card(answers, program.decisions.estimator.book, program.io.voices.of(language))
     shown = [line for line in card.lines if line.startswith("•")]
     assert 0 < len(shown) < len(named)
     assert card.lines[len(shown)].startswith(f"…{'and' if language == 'en' else 'et'} {len(named) - len(shown)} ")

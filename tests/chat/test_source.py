@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
-from bot.start.parts import Parts
+from bot.start.program import Program
 from bot.start.wiring import opened
 from config.settings import Settings
 from energy import FactorBook
@@ -82,11 +82,11 @@ async def test_answer_of_an_old_book_stands_beside_todays(tmp_path: Path, book: 
     assert f"**Today**, with edition {book.version}: about 100 Wh (10–600 Wh)" in seen.text
 
 
-async def test_nothing_about_who_asked_is_in_the_file(chat: Chat, parts: Parts, tmp_path: Path) -> None:
+async def test_nothing_about_who_asked_is_in_the_file(chat: Chat, program: Program, tmp_path: Path) -> None:
     await chat.slash("cost video", duration="5s")
     await chat.slash("ask", question="please tell me about 4 images, yours sincerely Zebulon")
     person, server = chat.people["member"].id, chat.guild.id
-    await parts.store.close()
+    await program.store.close()
     for file in tmp_path.iterdir():
         raw = file.read_bytes()
         for secret in (b"Zebulon", str(person).encode(), str(server).encode(), person.to_bytes(8), server.to_bytes(8)):

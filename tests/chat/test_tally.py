@@ -13,7 +13,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.start.parts import Parts
+from bot.start.program import Program
 from bot.start.wiring import opened
 from bot.store.protocols import Priced
 from config.settings import Settings
@@ -66,22 +66,22 @@ async def test_history_is_drawn_day_by_day_and_said_in_words(chat: Chat, clock: 
 
 @pytest.mark.parametrize(("period", "by"), [("30d", "a day"), ("12mo", "a week"), ("all", "a month")])
 async def test_long_histories_are_drawn_by_weeks_and_months(
-    chat: Chat, clock: Hands, parts: Parts, period: str, by: str
+    chat: Chat, clock: Hands, program: Program, period: str, by: str
 ) -> None:
     clock.moment = datetime(2020, 1, 1, tzinfo=UTC)
     await add(chat, "1 image")
     clock.moment = datetime(2026, 3, 4, tzinfo=UTC)
     await add(chat, "video 5s")
     assert f"One column {by}" in (await chat.slash("tally history", period=period)).text
-    history = await parts.tally.history(chat.guild.id, period)  # type: ignore[arg-type]
+    history = await program.decisions.tally.history(chat.guild.id, period)  # type: ignore[arg-type]
     assert sum(column.total.count for column in history.columns) == (2 if period == "all" else 1)
 
 
-async def test_days_are_those_of_the_servers_time_zone(chat: Chat, clock: Hands, parts: Parts) -> None:
-    await parts.setups.choose_zone(chat.guild.id, "Pacific/Auckland")
+async def test_days_are_those_of_the_servers_time_zone(chat: Chat, clock: Hands, program: Program) -> None:
+    await program.decisions.settings.choose_zone(chat.guild.id, "Pacific/Auckland")
     clock.moment = datetime(2026, 3, 4, 23, 30, tzinfo=UTC)
     await add(chat, "1 image")
-    (row,) = await parts.store.ledger.days(chat.guild.id)
+    (row,) = await program.store.ledger.days(chat.guild.id)
     assert row.day == date(2026, 3, 5)
 
 
@@ -96,7 +96,7 @@ async def test_button_on_any_card_adds_its_use_once_a_press(chat: Chat) -> None:
     assert "Nothing is counted" in (await chat.slash("tally show")).text
 
 
-async def test_undo_under_a_card_takes_back_that_cards_entry_once(chat: Chat, parts: Parts) -> None:
+async def test_undo_under_a_card_takes_back_that_cards_entry_once(chat: Chat, program: Program) -> None:
     first = await add(chat, "video 5s")
     await add(chat, "2 images")
     await chat.restart()
@@ -105,7 +105,7 @@ async def test_undo_under_a_card_takes_back_that_cards_entry_once(chat: Chat, pa
     again = await chat.press(first, "Undo")
     assert again.private
     assert again.text.startswith("### Taken back already")
-    bill = (await parts.tally.show(chat.guild.id, "all")).bill
+    bill = (await program.decisions.tally.show(chat.guild.id, "all")).bill
     assert set(bill.kinds) == {"image"}
     chat.locales["member"] = "fr"
     third = await add(chat, "une page")
@@ -113,29 +113,29 @@ async def test_undo_under_a_card_takes_back_that_cards_entry_once(chat: Chat, pa
     assert "### Déjà annulé" in (await chat.press(third, "Annuler")).text
 
 
-async def test_undo_of_another_version_is_refused(chat: Chat, parts: Parts) -> None:
+async def test_undo_of_another_version_is_refused(chat: Chat, program: Program) -> None:
     added = await add(chat, "video 5s")
     (button,) = [custom_id for custom_id in added.custom_ids if ":undo:" in custom_id]
     assert len(button) <= 100
     chat.rename_buttons(added, button.removeprefix("w1:undo:en:"), "-")
     refused = await chat.press(added, "Undo")
     assert "older version" in refused.text
-    assert (await parts.tally.show(chat.guild.id, "all")).bill.total.count == 1
+    assert (await program.decisions.tally.show(chat.guild.id, "all")).bill.total.count == 1
 
 
-async def test_undo_delivered_twice_takes_back_one_entry(parts: Parts) -> None:
+async def test_undo_delivered_twice_takes_back_one_entry(program: Program) -> None:
     for number in range(3):
-        await parts.tally.add(1, 2, f"interaction:{number}", parts.tally.read("video 5s"))
-    taken = [await parts.tally.undo(1, 2, "interaction:9") for _ in range(3)]
+        await program.decisions.tally.add(1, 2, f"interaction:{number}", program.decisions.tally.read("video 5s"))
+    taken = [await program.decisions.tally.undo(1, 2, "interaction:9") for _ in range(3)]
     assert [len(usages) for usages in taken] == [1, 0, 0]
-    assert (await parts.tally.show(1, "all")).bill.total.count == 2
+    assert (await program.decisions.tally.show(1, "all")).bill.total.count == 2
 
 
-async def test_nobody_takes_back_what_somebody_else_told(parts: Parts) -> None:
-    added = await parts.tally.add(1, 2, "interaction:3", parts.tally.read("video 5s"))
+async def test_nobody_takes_back_what_somebody_else_told(program: Program) -> None:
+    added = await program.decisions.tally.add(1, 2, "interaction:3", program.decisions.tally.read("video 5s"))
     with pytest.raises(Refusal, match="nothing of yours"):
-        await parts.tally.undo(1, 77, "interaction:4", added.source)
-    assert (await parts.tally.show(1, "all")).bill.total.count == 1
+        await program.decisions.tally.undo(1, 77, "interaction:4", added.source)
+    assert (await program.decisions.tally.show(1, "all")).bill.total.count == 1
 
 
 async def test_message_menu_adds_as_an_estimate(chat: Chat) -> None:
@@ -145,12 +145,12 @@ async def test_message_menu_adds_as_an_estimate(chat: Chat) -> None:
     assert "• estimated from messages: about 1.5 Wh" in (await chat.slash("tally show")).text
 
 
-async def test_same_interaction_delivered_twice_counts_once(chat: Chat, parts: Parts) -> None:
-    answers = parts.tally.read("video 5s")
-    first = await parts.tally.add(1, 2, "interaction:3", answers)
-    again = await parts.tally.add(1, 2, "interaction:3", answers)
+async def test_same_interaction_delivered_twice_counts_once(chat: Chat, program: Program) -> None:
+    answers = program.decisions.tally.read("video 5s")
+    first = await program.decisions.tally.add(1, 2, "interaction:3", answers)
+    again = await program.decisions.tally.add(1, 2, "interaction:3", answers)
     assert (first.new, again.new) == (True, False)
-    assert (await parts.tally.show(1, "all")).bill.total.count == 1
+    assert (await program.decisions.tally.show(1, "all")).bill.total.count == 1
 
 
 async def test_undo_takes_back_only_ones_own_last_entry(chat: Chat) -> None:
@@ -194,17 +194,17 @@ MOVED: list[tuple[float, str, str]] = [
 ]
 
 
-async def noted(chat: Chat, parts: Parts, wh: tuple[float, float, float], book: str = "old") -> None:
+async def noted(chat: Chat, program: Program, wh: tuple[float, float, float], book: str = "old") -> None:
     priced = Priced(book, date(2026, 2, 1), {"video;5s": wh})
-    await parts.store.prices.keep(chat.guild.id, priced, {"video;5s"})
+    await program.store.prices.keep(chat.guild.id, priced, {"video;5s"})
 
 
 @pytest.mark.parametrize(("factor", "english", "french"), MOVED)
 async def test_card_says_what_the_method_before_gave_and_by_how_much_it_moved(
-    chat: Chat, parts: Parts, factor: float, english: str, french: str
+    chat: Chat, program: Program, factor: float, english: str, french: str
 ) -> None:
     await add(chat, "video 5s", times=10)
-    await noted(chat, parts, (10 * factor, 100 * factor, 600 * factor))
+    await noted(chat, program, (10 * factor, 100 * factor, 600 * factor))
     seen = await chat.slash("tally show")
     assert "With the method used until 1 February 2026 (edition old), the same came to about " in seen.text
     assert english in seen.text
@@ -212,50 +212,50 @@ async def test_card_says_what_the_method_before_gave_and_by_how_much_it_moved(
     assert "Avec la méthode en usage jusqu’au 1er février 2026" in (await chat.press(seen, "Français")).text
 
 
-async def test_another_range_around_the_same_middle_is_told(chat: Chat, parts: Parts) -> None:
+async def test_another_range_around_the_same_middle_is_told(chat: Chat, program: Program) -> None:
     await add(chat, "video 5s")
-    await noted(chat, parts, (50.0, 100.0, 200.0))
+    await noted(chat, program, (50.0, 100.0, 200.0))
     assert "the same middle and another range" in (await chat.slash("tally show")).text
 
 
-async def test_edition_that_says_the_same_is_not_mentioned(chat: Chat, parts: Parts) -> None:
+async def test_edition_that_says_the_same_is_not_mentioned(chat: Chat, program: Program) -> None:
     await add(chat, "video 5s", times=10)
-    await noted(chat, parts, (10.0, 100.0, 600.0))
+    await noted(chat, program, (10.0, 100.0, 600.0))
     assert "With the method used" not in (await chat.slash("tally show")).text
 
 
 @pytest.mark.parametrize("way", ["command", "button", "round"])
-async def test_prices_are_noted_whoever_looks_or_nobody(chat: Chat, parts: Parts, way: str) -> None:
+async def test_prices_are_noted_whoever_looks_or_nobody(chat: Chat, program: Program, way: str) -> None:
     added = await add(chat, "video 5s")
     if way == "command":
         await chat.slash("tally show")
     elif way == "button":
         await chat.press(added, "Tally")
     else:
-        await chat.env.bot.rounds.walk()  # type: ignore[attr-defined]
-    (priced,) = await parts.store.prices.of(chat.guild.id)
-    assert priced.book == parts.cost.book.version
+        await chat.env.bot.jobs.walk()  # type: ignore[attr-defined]
+    (priced,) = await program.store.prices.of(chat.guild.id)
+    assert priced.book == program.decisions.estimator.book.version
     assert set(priced.wh) == {"video;5s"}
 
 
-async def test_prices_of_two_editions_are_kept_and_no_more(chat: Chat, parts: Parts) -> None:
+async def test_prices_of_two_editions_are_kept_and_no_more(chat: Chat, program: Program) -> None:
     await add(chat, "video 5s")
     for number, book in enumerate(("a", "b", "c"), 1):
         priced = Priced(book, date(2026, 1, number), {"video;5s": (1.0, 2.0, 3.0), "video;6s": (1.0, 2.0, 3.0)})
-        await parts.store.prices.keep(chat.guild.id, priced, {"video;5s", "video;6s"})
-    assert [one.book for one in await parts.store.prices.of(chat.guild.id)] == ["c", "b"]
+        await program.store.prices.keep(chat.guild.id, priced, {"video;5s", "video;6s"})
+    assert [one.book for one in await program.store.prices.of(chat.guild.id)] == ["c", "b"]
     await chat.slash("tally show")
-    found = await parts.store.prices.of(chat.guild.id)
-    assert [one.book for one in found] == [parts.cost.book.version, "c"]
+    found = await program.store.prices.of(chat.guild.id)
+    assert [one.book for one in found] == [program.decisions.estimator.book.version, "c"]
     # Nobody in this server has counted the other one.
     assert all(set(one.wh) == {"video;5s"} for one in found)
 
 
-async def test_model_the_book_lost_is_kept_but_not_in_the_total(chat: Chat, parts: Parts) -> None:
+async def test_model_the_book_lost_is_kept_but_not_in_the_total(chat: Chat, program: Program) -> None:
     from bot.store.protocols import Action
 
     gone = (("video;5s;model=gone-1", 2), ("video;5s", 1))
-    await parts.store.ledger.add(Action(chat.guild.id, date(2026, 3, 4), gone, "declared", "x"))
+    await program.store.ledger.add(Action(chat.guild.id, date(2026, 3, 4), gone, "declared", "x"))
     seen = await chat.slash("tally show")
     assert "2 items are of models that today's edition no longer knows" in seen.text
     assert "about 100 Wh" in seen.text
@@ -312,28 +312,28 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("options", "words"), REFUSED)
 async def test_bad_entry_is_refused_and_counts_nothing(
-    chat: Chat, parts: Parts, options: dict[str, Any], words: str
+    chat: Chat, program: Program, options: dict[str, Any], words: str
 ) -> None:
     seen = await chat.slash("tally add", **options)
     assert seen.private
     assert words in seen.text
     chat.locales["member"] = "fr"
     assert "### Je ne peux pas" in (await chat.slash("tally add", **options)).text
-    assert not await parts.store.ledger.days(chat.guild.id)
+    assert not await program.store.ledger.days(chat.guild.id)
 
 
-async def test_entry_that_cannot_be_written_is_said_and_not_counted(chat: Chat, parts: Parts) -> None:
-    await parts.store.close()
+async def test_entry_that_cannot_be_written_is_said_and_not_counted(chat: Chat, program: Program) -> None:
+    await program.store.close()
     seen = await add(chat, "video 5s")
     assert seen.private
     assert seen.text.startswith("### Not saved")
 
 
 async def test_full_disk_does_not_take_back_a_tally_that_was_shown(
-    chat: Chat, parts: Parts, caplog: pytest.LogCaptureFixture
+    chat: Chat, program: Program, caplog: pytest.LogCaptureFixture
 ) -> None:
     await add(chat, "video 5s")
-    writer = parts.store._writer  # type: ignore[attr-defined]
+    writer = program.store._writer  # type: ignore[attr-defined]
     pages = await writer.do(lambda c: c.execute("PRAGMA page_count").fetchone()[0])
     await writer.do(lambda c: c.execute(f"PRAGMA max_page_count = {pages}").fetchone())
     while not caplog.records:  # until no page has room
@@ -347,9 +347,9 @@ async def test_full_disk_does_not_take_back_a_tally_that_was_shown(
         assert "prices could not be kept" in caplog.text
 
 
-async def test_what_was_counted_is_not_called_unsaved_where_the_month_cannot_be_read(chat: Chat, parts: Parts) -> None:
+async def test_what_was_counted_is_not_called_unsaved_where_the_month_cannot_be_read(chat: Chat, program: Program) -> None:
     await add(chat, "video 5s")
-    await parts.store._readers.close()  # type: ignore[attr-defined]
+    await program.store._readers.close()  # type: ignore[attr-defined]
     seen = await add(chat, "video 5s")
     assert seen.text.startswith("### Added")
     assert "last 30 days" not in seen.text
@@ -370,7 +370,7 @@ async def test_whole_tally_speaks_french(chat: Chat) -> None:
 
 
 async def test_export_speaks_french_and_a_file_too_large_is_refused(
-    chat: Chat, parts: Parts, monkeypatch: pytest.MonkeyPatch
+    chat: Chat, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chat.locales["admin"] = "fr"
     await add(chat, "2 images et une vidéo de 5 s")

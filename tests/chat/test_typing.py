@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.discord_io.phrase_suggestions import offered, phrase
-from bot.start.parts import Parts
+from bot.start.program import Program
 from energy import FactorBook, Usage, read
 
 from .simulated import Chat
@@ -46,9 +46,9 @@ async def test_odd_words_offer_what_fits_and_never_fail(chat: Chat, typed: str) 
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_example_can_be_read(parts: Parts, language: str) -> None:
-    for shown, value in offered("", (), parts.cost.book, parts.catalog, language):
-        assert read(value, parts.cost.book), shown
+def test_every_example_can_be_read(program: Program, language: str) -> None:
+    for shown, value in offered("", (), program.decisions.estimator.book, program.io.voices.of(language)):
+        assert read(value, program.decisions.estimator.book), shown
 
 
 def usages(book: FactorBook) -> list[Usage]:

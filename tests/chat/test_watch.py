@@ -9,7 +9,7 @@ import pytest
 
 from bot.features.watch.decide import Rule
 from bot.features.watch.decide import Seen as Message
-from bot.start.parts import Parts
+from bot.start.program import Program
 from bot.start.wiring import opened
 from config.settings import Settings
 from energy import FactorBook, read
@@ -21,85 +21,85 @@ BOT, CHANNEL, GUILD = 11, 22, 33
 PROMPT = Message(1, BOT, CHANNEL, answers=True, follows_up=False, person=44)
 
 
-async def watching(parts: Parts, words: str = "4 images", lately: tuple[Message, ...] = (PROMPT,)) -> int:
-    _, would = await parts.watch.draft(GUILD, BOT, CHANNEL, parts.tally.read(words), lately)
-    await parts.watch.start(GUILD, BOT, CHANNEL)
+async def watching(program: Program, words: str = "4 images", lately: tuple[Message, ...] = (PROMPT,)) -> int:
+    _, would = await program.decisions.watch.draft(GUILD, BOT, CHANNEL, program.decisions.tally.read(words), lately)
+    await program.decisions.watch.start(GUILD, BOT, CHANNEL)
     return would
 
 
-async def total(parts: Parts) -> int:
-    return (await parts.tally.show(GUILD, "all")).bill.total.count
+async def total(program: Program) -> int:
+    return (await program.decisions.tally.show(GUILD, "all")).bill.total.count
 
 
-async def test_one_prompt_is_so_many_items_and_counts_once_however_often_it_comes(parts: Parts) -> None:
-    await watching(parts)
-    assert await parts.watch.see(GUILD, PROMPT)
+async def test_one_prompt_is_so_many_items_and_counts_once_however_often_it_comes(program: Program) -> None:
+    await watching(program)
+    assert await program.decisions.watch.see(GUILD, PROMPT)
     for _ in range(3):
-        assert not await parts.watch.see(GUILD, PROMPT)
-    assert await total(parts) == 4
-    (row,) = await parts.store.ledger.days(GUILD)
+        assert not await program.decisions.watch.see(GUILD, PROMPT)
+    assert await total(program) == 4
+    (row,) = await program.store.ledger.days(GUILD)
     assert row.origin == "counted"
 
 
-async def test_follow_ups_notices_other_bots_and_other_channels_do_not_count(parts: Parts) -> None:
-    await watching(parts)
+async def test_follow_ups_notices_other_bots_and_other_channels_do_not_count(program: Program) -> None:
+    await watching(program)
     for other in (
         replace(PROMPT, message=2, follows_up=True),
         replace(PROMPT, message=3, answers=False),
         replace(PROMPT, message=4, author=12),
         replace(PROMPT, message=5, channel=23),
     ):
-        assert not await parts.watch.see(GUILD, other)
-    assert not await parts.watch.see(99, PROMPT)
-    assert await total(parts) == 0
+        assert not await program.decisions.watch.see(GUILD, other)
+    assert not await program.decisions.watch.see(99, PROMPT)
+    assert await total(program) == 0
 
 
-async def test_bot_without_commands_counts_by_the_message(parts: Parts) -> None:
+async def test_bot_without_commands_counts_by_the_message(program: Program) -> None:
     plain = replace(PROMPT, answers=False, person=None)
-    assert await watching(parts, lately=(plain, replace(plain, message=2))) == 2
-    assert await parts.watch.see(GUILD, plain)
+    assert await watching(program, lately=(plain, replace(plain, message=2))) == 2
+    assert await program.decisions.watch.see(GUILD, plain)
 
 
-async def test_dry_run_counts_nothing(parts: Parts) -> None:
+async def test_dry_run_counts_nothing(program: Program) -> None:
     lately = [replace(PROMPT, message=number) for number in range(14)] + [replace(PROMPT, message=99, author=12)]
-    _, would = await parts.watch.draft(GUILD, BOT, CHANNEL, parts.tally.read("4 images"), lately)
+    _, would = await program.decisions.watch.draft(GUILD, BOT, CHANNEL, program.decisions.tally.read("4 images"), lately)
     assert would == 14
-    assert not await parts.watch.see(GUILD, PROMPT)
-    assert await total(parts) == 0
+    assert not await program.decisions.watch.see(GUILD, PROMPT)
+    assert await total(program) == 0
 
 
-async def test_deleted_message_is_taken_back_and_does_not_come_again(parts: Parts) -> None:
-    await watching(parts)
-    await parts.watch.see(GUILD, PROMPT)
-    assert await parts.watch.gone(GUILD, PROMPT.message)
-    assert await total(parts) == 0
-    assert not await parts.watch.see(GUILD, PROMPT)
-    assert not await parts.watch.gone(GUILD, PROMPT.message)
+async def test_deleted_message_is_taken_back_and_does_not_come_again(program: Program) -> None:
+    await watching(program)
+    await program.decisions.watch.see(GUILD, PROMPT)
+    assert await program.decisions.watch.gone(GUILD, PROMPT.message)
+    assert await total(program) == 0
+    assert not await program.decisions.watch.see(GUILD, PROMPT)
+    assert not await program.decisions.watch.gone(GUILD, PROMPT.message)
 
 
 async def test_rules_survive_a_restart_and_end_when_told(tmp_path: Path, book: FactorBook, clock: Hands) -> None:
-    async with opened(Settings(), tmp_path / "w.db", book, clock) as parts:
-        await watching(parts)
-    async with opened(Settings(), tmp_path / "w.db", book, clock) as parts:
-        assert parts.watch.of(GUILD) == (Rule(BOT, CHANNEL, (("image;1image", 4),), answers_only=True),)
-        assert await parts.watch.stop(GUILD, BOT) == 1
-        assert not await parts.watch.see(GUILD, PROMPT)
+    async with opened(Settings(), tmp_path / "w.db", book, clock) as program:
+        await watching(program)
+    async with opened(Settings(), tmp_path / "w.db", book, clock) as program:
+        assert program.decisions.watch.of(GUILD) == (Rule(BOT, CHANNEL, (("image;1image", 4),), answers_only=True),)
+        assert await program.decisions.watch.stop(GUILD, BOT) == 1
+        assert not await program.decisions.watch.see(GUILD, PROMPT)
 
 
-async def test_person_who_gave_the_prompt_can_erase_it(parts: Parts) -> None:
-    await watching(parts)
-    await parts.watch.see(GUILD, PROMPT)
-    assert await parts.privacy.erase_person(44) == 1
-    assert await total(parts) == 0
+async def test_person_who_gave_the_prompt_can_erase_it(program: Program) -> None:
+    await watching(program)
+    await program.decisions.watch.see(GUILD, PROMPT)
+    assert await program.decisions.privacy.erase_person(44) == 1
+    assert await total(program) == 0
 
 
-def test_every_recipe_can_be_read(parts: Parts) -> None:
+def test_every_recipe_can_be_read(program: Program) -> None:
     assert len(parts.recipes) >= 5
     for recipe in parts.recipes:
-        assert read(recipe.counts_as, parts.cost.book)
+        assert read(recipe.counts_as, program.decisions.estimator.book)
 
 
-async def test_manager_watches_a_bot_after_a_dry_run(chat: Chat, parts: Parts) -> None:
+async def test_manager_watches_a_bot_after_a_dry_run(chat: Chat, program: Program) -> None:
     artist = chat.guild.add_member(chat.env.create_user("artist", bot=True))
     chat.people["artist"] = artist
     await chat.says("a picture", as_="artist")

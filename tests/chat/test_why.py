@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.start.parts import Parts
+from bot.start.program import Program
 
 from .simulated import Chat
 from .test_compare import drawn
@@ -86,8 +86,8 @@ async def test_an_unknown_topic_is_refused_in_private_with_those_there_are(chat:
     assert "Je ne connais pas de sujet" in (await chat.slash("why", topic="bitcoin")).text
 
 
-async def test_public_answers_speak_the_servers_language(chat: Chat, parts: Parts) -> None:
-    await parts.setups.choose_language(chat.guild.id, "fr")
+async def test_public_answers_speak_the_servers_language(chat: Chat, program: Program) -> None:
+    await program.decisions.settings.choose_language(chat.guild.id, "fr")
     seen = await chat.slash("why", topic="france")
     assert "**RTE, production, 2024** : 21,7 g/kWh" in seen.text
     assert "• **Reste inexpliqué** ×1,5 : " in seen.text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.start.parts import Parts
+from bot.start.program import Program
 from config.text.catalog import LOCALES, Catalog, CatalogError, load_catalog
 
 CHECKOUT = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ def test_missing_language_is_named(folder: Path) -> None:
         load_catalog(folder)
 
 
-def test_french_punctuation_never_breaks_from_its_word(parts: Parts) -> None:
+def test_french_punctuation_never_breaks_from_its_word(program: Program) -> None:
     catalog = parts.catalog
     for key in catalog.keys:
         text = catalog._texts["fr"][key]
@@ -64,7 +64,7 @@ def test_one_and_many_differ_by_language(number: float, english: str, french: st
     assert catalog.counted("fr", "x", number) == french
 
 
-def test_every_refusal_and_note_of_the_core_has_words(parts: Parts) -> None:
+def test_every_refusal_and_note_of_the_core_has_words(program: Program) -> None:
     core = "\n".join(path.read_text(encoding="utf-8") for path in (CHECKOUT / "energy").rglob("*.py"))
     refusals = set(re.findall(r'Refusal\(\s*"([a-z.]+)"', core)) | {"button.old"}
     refusals |= {f"amount.{activity}" for activity in ("video", "image", "text", "audio")}

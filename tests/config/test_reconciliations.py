@@ -13,7 +13,7 @@ import pytest
 from bot.cards.figures import filled
 from bot.features.why.card import why_card
 from bot.features.why.decide import Why
-from bot.start.parts import Parts
+from bot.start.program import Program
 from config.content.disagreements import DEFAULT_CHAINS, load_disagreements
 from config.content.figures import made_of
 from config.content.sentences import CONTENT, ContentError, Words, load_sources
@@ -37,33 +37,33 @@ def sources(book: FactorBook) -> Mapping[str, Source]:
     return load_sources(book)
 
 
-def chains(parts: Parts) -> Iterator[Why]:
-    for identity, topic in parts.reconciler.topics.all.items():
+def chains(program: Program) -> Iterator[Why]:
+    for identity, topic in program.decisions.reconciler.topics.all.items():
         for index in range(len(topic.chains)):
-            yield parts.reconciler.chain(identity, index)
+            yield program.decisions.reconciler.chain(identity, index)
 
 
 def said(why: Why, words: Words, language: str) -> str:
     return filled(words.text(language), why.values, language)
 
 
-async def test_every_disagreement_of_the_launch_is_there_and_the_microwave_comes_first(parts: Parts) -> None:
-    found = list(parts.reconciler.topics.all)
+async def test_every_disagreement_of_the_launch_is_there_and_the_microwave_comes_first(program: Program) -> None:
+    found = list(program.decisions.reconciler.topics.all)
     assert set(found) >= TOPICS
     assert found[0] == DEFAULT_CHAINS
 
 
-async def test_factors_times_remainder_are_the_gap_that_is_stated(parts: Parts) -> None:
-    for why in chains(parts):
+async def test_factors_times_remainder_are_the_gap_that_is_stated(program: Program) -> None:
+    for why in chains(program):
         found = why.reckoned
         product = math.prod(factor.central for factor in found.parts.factors)
         reached = found.first.range.central * product * found.parts.remainder.central
         assert reached == pytest.approx(found.second.range.central), why.subject
 
 
-async def test_numbers_as_printed_still_multiply_to_the_gap_within_rounding(parts: Parts) -> None:
-    for why in chains(parts):
-        card = why_card(why, parts.catalog, "en")
+async def test_numbers_as_printed_still_multiply_to_the_gap_within_rounding(program: Program) -> None:
+    for why in chains(program):
+        card = why_card(why, program.io.voices.of("en"))
         steps = [line for line in card.lines if line.startswith("•")]
         product = 1.0
         for line in steps:
@@ -76,15 +76,15 @@ async def test_numbers_as_printed_still_multiply_to_the_gap_within_rounding(part
         assert 1 / allowed < product / why.reckoned.parts.gap < allowed, (why.subject, product)
 
 
-async def test_both_ends_of_a_chain_have_one_unit(parts: Parts) -> None:
-    for why in chains(parts):
+async def test_both_ends_of_a_chain_have_one_unit(program: Program) -> None:
+    for why in chains(program):
         assert why.reckoned.first.unit == why.reckoned.second.unit, why.subject
         for factor in why.reckoned.chain.factors:
             assert why.values[factor.by].unit == "times", (why.subject, factor.by)
 
 
-async def test_what_a_factor_is_made_of_is_named_among_its_sources(parts: Parts) -> None:
-    for why in chains(parts):
+async def test_what_a_factor_is_made_of_is_named_among_its_sources(program: Program) -> None:
+    for why in chains(program):
         for factor in why.reckoned.chain.factors:
             figures = (why.topic.figures[name] for name in made_of(factor.by, why.topic.figures))
             quoted = {figure.source for figure in figures if figure.source}
@@ -92,8 +92,8 @@ async def test_what_a_factor_is_made_of_is_named_among_its_sources(parts: Parts)
             assert factor.why.sources, (why.subject, factor.by)
 
 
-async def test_a_supposed_factor_says_so_in_its_name_and_its_verdict(parts: Parts) -> None:
-    for why in chains(parts):
+async def test_a_supposed_factor_says_so_in_its_name_and_its_verdict(program: Program) -> None:
+    for why in chains(program):
         for factor in why.reckoned.chain.factors:
             supposed = [re.search("assumed", factor.name.en), re.search("supposé", factor.name.fr)]
             assert all(supposed) or not any(supposed), factor.name.en
@@ -103,39 +103,39 @@ async def test_a_supposed_factor_says_so_in_its_name_and_its_verdict(parts: Part
                 assert "suppos" in factor.why.fr
 
 
-async def test_an_open_remainder_is_called_unknown(parts: Parts) -> None:
-    for why in chains(parts):
+async def test_an_open_remainder_is_called_unknown(program: Program) -> None:
+    for why in chains(program):
         if not why.reckoned.parts.closed or not why.reckoned.chain.factors:
             assert why.reckoned.chain.remainder.verdict == "unknown", why.subject
 
 
-async def test_names_fit_the_picture_and_the_list(parts: Parts) -> None:
-    for why in chains(parts):
+async def test_names_fit_the_picture_and_the_list(program: Program) -> None:
+    for why in chains(program):
         chain = why.reckoned.chain
         for language in LANGUAGES:
             for factor in chain.factors:
                 assert len(said(why, factor.name, language)) <= MOST_FACTOR_SIGNS, factor.name
             for end in (chain.first, chain.second):
                 assert len(said(why, end.name, language)) <= MOST_END_SIGNS, end.name
-            card = why_card(why, parts.catalog, language)
+            card = why_card(why, program.io.voices.of(language))
             for select in card.selects:
                 assert all(len(choice.label) <= MOST_CHOICE_SIGNS for choice in select.choices), why.subject
             assert len("\n".join((card.title, *card.lines))) < MOST_MESSAGE_SIGNS, why.subject
 
 
-async def test_titles_are_offered_while_typing_so_they_are_plain_words(parts: Parts) -> None:
-    for topic in parts.reconciler.topics.all.values():
+async def test_titles_are_offered_while_typing_so_they_are_plain_words(program: Program) -> None:
+    for topic in program.decisions.reconciler.topics.all.values():
         for words in (topic.name, topic.title):
             assert words.placeholders == frozenset()
 
 
-async def test_every_chain_is_said_in_both_languages(parts: Parts) -> None:
-    for why in chains(parts):
+async def test_every_chain_is_said_in_both_languages(program: Program) -> None:
+    for why in chains(program):
         for language in LANGUAGES:
-            card = why_card(why, parts.catalog, language)
+            card = why_card(why, program.io.voices.of(language))
             assert "{" not in card.text, why.subject
             assert len(_NUMBER.findall(card.text)) >= len(why.reckoned.chain.factors) + 1
-        french = why_card(why, parts.catalog, "fr").text
+        french = why_card(why, program.io.voices.of("fr")).text
         assert not re.search(r" [:;!?»]|« ", french), french
 
 

@@ -14,7 +14,7 @@ from bot.features.cost.levers import changes
 from bot.features.cost.live_answers import LiveAnswers
 from bot.features.cost.live_codec import with_signs
 from bot.grid.latest import LatestFigures
-from bot.start.parts import Parts
+from bot.start.program import Program
 from bot.start.terminal import say
 from energy import Basis
 from energy.places.live import Live
@@ -29,8 +29,8 @@ TOLD = "live figure by RTE éCO2mix, 4 March 2026 at 12:00 UTC"
 
 
 @pytest.fixture
-async def live(parts: Parts, figures: LatestFigures) -> Parts:
-    return replace(parts, live=LiveAnswers(parts.cost, figures))
+async def live(program: Program, figures: LatestFigures) -> Parts:
+    return replace(program, live=LiveAnswers(program.decisions.estimator, figures))
 
 
 @pytest.fixture
@@ -154,24 +154,24 @@ async def test_several_uses_at_one_place_are_one_question(live: Parts, servers: 
 @pytest.mark.parametrize("source", ["neso-live", "rte-live", "electricity-maps-live"])
 @pytest.mark.parametrize("value", [0.1, 21.0, 149.3, 2000.0])
 def test_question_in_a_button_is_the_same_question(
-    parts: Parts, clock: Hands, value: float, source: str, basis: Basis
+    program: Program, clock: Hands, value: float, source: str, basis: Basis
 ) -> None:
-    asked = parts.cost.video("5s", "wan2.2-14b", place="Paris")
-    place = at_moment(asked.question.place, Live(value, clock.moment, source, basis), parts.cost.book)
-    answer = parts.cost.answer(replace(asked.question, place=place))
-    again = parts.cost.asked(answer.question.subject)
+    asked = program.decisions.estimator.video("5s", "wan2.2-14b", place="Paris")
+    place = at_moment(asked.question.place, Live(value, clock.moment, source, basis), program.decisions.estimator.book)
+    answer = program.decisions.estimator.answer(replace(asked.question, place=place))
+    again = program.decisions.estimator.asked(answer.question.subject)
     assert again == answer
     assert again.estimate.trace == answer.estimate.trace
     missed = replace(asked.question, place=replace(asked.question.place, missing=source))
-    assert parts.cost.asked(missed.subject).question == missed
+    assert program.decisions.estimator.asked(missed.subject).question == missed
 
 
 @pytest.mark.parametrize(
     "signs", ["x", "gm", "gm1.1", "gm20001.1c3f2a8", "gm0.1c3f2a8", "gz1.1c3f2a8", "gm٣.1c3f2a8", "g!"]
 )
-def test_signs_of_nobody_are_refused(parts: Parts, signs: str) -> None:
+def test_signs_of_nobody_are_refused(program: Program, signs: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
-        with_signs(place_of(parts.cost.book, "UK"), signs, parts.cost.book)
+        with_signs(place_of(program.decisions.estimator.book, "UK"), signs, program.decisions.estimator.book)
 
 
 async def test_levers_compare_places_by_one_method(live: Parts) -> None:
@@ -183,11 +183,11 @@ async def test_levers_compare_places_by_one_method(live: Parts) -> None:
         assert (live.cost.asked(subject).question.place.live is not None) == (lever.place.id == "GBR")
 
 
-def test_place_goes_back_to_its_year(parts: Parts, clock: Hands) -> None:
-    place = place_of(parts.cost.book, "Manchester")
-    live = at_moment(place, Live(80.0, clock.moment, "neso-live"), parts.cost.book)
+def test_place_goes_back_to_its_year(program: Program, clock: Hands) -> None:
+    place = place_of(program.decisions.estimator.book, "Manchester")
+    live = at_moment(place, Live(80.0, clock.moment, "neso-live"), program.decisions.estimator.book)
     assert live.source == "neso-live"
-    assert yearly(live, parts.cost.book) == place
+    assert yearly(live, program.decisions.estimator.book) == place
 
 
 async def test_notes_say_it_in_plain_english(live: Parts, servers: Servers) -> None:

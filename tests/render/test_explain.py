@@ -10,7 +10,7 @@ import pytest
 from bot.cards.figures import filled
 from bot.features.explain.card import explain_card
 from bot.features.explain.decide import ALL, VIEWS, Explanation, sides_on
-from bot.start.parts import Parts
+from bot.start.program import Program
 from config.content.topics import DEFAULT_TOPIC, SIDES
 from config.text.catalog import LANGUAGES
 
@@ -19,17 +19,17 @@ _SLACK = 1.25
 
 
 @pytest.fixture(params=sorted(LAUNCHED))
-def shown(request: pytest.FixtureRequest, parts: Parts) -> Explanation:
-    return parts.explainer.explain(request.param)
+def shown(request: pytest.FixtureRequest, program: Program) -> Explanation:
+    return program.decisions.explainer.explain(request.param)
 
 
 def length(shown: Explanation, side: str, language: str) -> int:
     return sum(len(filled(one.text(language), shown.values, language)) for one in getattr(shown.topic, side))
 
 
-def test_every_promised_topic_is_there_and_the_microwave_comes_first(parts: Parts) -> None:
-    assert parts.explainer.topics.all.keys() >= LAUNCHED
-    assert next(iter(parts.explainer.topics.all)) == DEFAULT_TOPIC == "microwave"
+def test_every_promised_topic_is_there_and_the_microwave_comes_first(program: Program) -> None:
+    assert program.decisions.explainer.topics.all.keys() >= LAUNCHED
+    assert next(iter(program.decisions.explainer.topics.all)) == DEFAULT_TOPIC == "microwave"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,9 +53,9 @@ def test_every_figure_stands_in_a_sentence_with_a_verdict_and_a_source(shown: Ex
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_figure_is_filled_and_every_source_is_listed(
-    shown: Explanation, parts: Parts, view: str, language: str
+    shown: Explanation, program: Program, view: str, language: str
 ) -> None:
-    card = explain_card(parts.explainer.asked(f"{shown.id}.{view}"), parts.catalog, language)
+    card = explain_card(program.decisions.explainer.asked(f"{shown.id}.{view}"), program.io.voices.of(language))
     assert "{" not in card.text
     assert "}" not in card.text
     assert len(shown.sources) == len(shown.numbers) == max(shown.numbers.values())
@@ -69,15 +69,15 @@ def test_no_side_is_always_first() -> None:
     assert sides_on(days[0], "water") == sides_on(days[0], "water")
 
 
-def test_one_side_alone_says_what_would_change_its_mind(parts: Parts) -> None:
-    card = explain_card(parts.explainer.asked("water.pessimistic"), parts.catalog, "en")
+def test_one_side_alone_says_what_would_change_its_mind(program: Program) -> None:
+    card = explain_card(program.decisions.explainer.asked("water.pessimistic"), program.io.voices.of("en"))
     assert "The pessimists say" in card.text
     assert "The optimists say" not in card.text
     assert card.text.count("What would change their mind") == 1
 
 
-def test_the_cake_follows_the_book(parts: Parts) -> None:
+def test_the_cake_follows_the_book(program: Program) -> None:
     """The worked example is reckoned: a bake is 0.78 kWh whatever the text once said."""
-    shown = parts.explainer.explain(view=ALL)
-    bake = parts.cost.book.equivalents["oven-use"].kwh_per_unit.range.central * 1000
+    shown = program.decisions.explainer.explain(view=ALL)
+    bake = program.decisions.estimator.book.equivalents["oven-use"].kwh_per_unit.range.central * 1000
     assert any(value.unit == "Wh" and value.range.central == pytest.approx(bake) for value in shown.values.values())
