@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.features.claim.decide import Checked, ClaimChecker, Curated, NotKnown, Reckoned
+from bot.features.claim.decide import Checked, ClaimChecker, Computed, Curated, NotKnown
 from bot.features.cost.decide import CostService
 from config.content.claim_base import Claim, load_claims
 from config.content.ideas import load_concepts
@@ -164,7 +164,7 @@ async def test_a_near_miss_is_not_taken_for_it(checker: ClaimChecker, text: str,
 async def test_a_figure_is_judged_by_arithmetic(checker: ClaimChecker, text: str, verdict: str) -> None:
     checked = await checker.check(text)
     assert checked.verdict == verdict, checked
-    assert isinstance(checked, Curated | Reckoned)
+    assert isinstance(checked, Curated | Computed)
 
 
 @pytest.mark.parametrize("text", UNKNOWN)
@@ -193,7 +193,7 @@ async def test_the_base_holds_what_was_promised(checker: ClaimChecker) -> None:
 async def test_a_button_carries_what_was_reckoned_and_nothing_typed(checker: ClaimChecker) -> None:
     for text, _ in FIGURES:
         checked = await checker.check(text)
-        assert isinstance(checked, Curated | Reckoned)
+        assert isinstance(checked, Curated | Computed)
         assert checker.asked(checked.subject).verdict == checked.verdict
     with pytest.raises(Refusal):
         checker.asked("energy~1~2~about~-~dream;5s*1")

@@ -7,17 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from energy import FactorBook, Interval, Usage, estimate, load_book, place_of
-from energy.claims.judgement import Reason, Verdict, judge
-from energy.claims.parsed_claim import Amount, Gap, Statement, read_statement
+from energy.claims.claim_text import ClaimText
+from energy.claims.judgement import Judgement, Reason, judge
+from energy.claims.parsed_claim import Amount, Gap, ParsedClaim, parse_claim
 
 BOOK = load_book()
 IMAGE = Usage("image")
 TODAY = estimate(IMAGE, BOOK, place_of(BOOK, None))
 
 
-def stated(wh: float, what: str = "energy") -> Verdict:
+def stated(wh: float, what: str = "energy") -> Judgement:
     amount = Amount(what, Interval.exactly(wh))  # type: ignore[arg-type]
-    return judge(Statement((IMAGE,), amount), [TODAY], BOOK)
+    return judge(ParsedClaim((IMAGE,), amount), [TODAY], BOOK)
 
 
 def test_the_golden_image_is_judged_by_hand() -> None:
@@ -64,8 +65,8 @@ def test_what_today_says_itself_is_supported_and_everything_gets_a_verdict(wh: f
     ],
 )
 def test_a_statement_is_read(text: str, usage: str, what: str, value: float) -> None:
-    found = read_statement(text, BOOK)
-    assert isinstance(found, Statement)
+    found = parse_claim(ClaimText.of(text), BOOK)
+    assert isinstance(found, ParsedClaim)
     assert found.usages[0].key.startswith(usage)
     assert found.amount.what == what
     assert found.amount.value.central == pytest.approx(value)
@@ -82,7 +83,7 @@ def test_a_statement_is_read(text: str, usage: str, what: str, value: float) -> 
     ],
 )
 def test_what_is_missing_is_named(text: str, gap: Gap) -> None:
-    assert read_statement(text, BOOK) is gap
+    assert parse_claim(ClaimText.of(text), BOOK) is gap
 
 
 def test_the_book_of_tests_is_the_book(book: FactorBook) -> None:

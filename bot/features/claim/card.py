@@ -6,7 +6,7 @@ from bot.cards.card import Button, Card
 from bot.cards.figures import filled, shown
 from bot.cards.sentences import cited_words, listed_sources_card
 from bot.cards.usage_words import usage_title
-from bot.features.claim.decide import Checked, Curated, NotKnown, Reckoned
+from bot.features.claim.decide import Checked, Computed, Curated, NotKnown
 from bot.features.cost.card import other_language
 from bot.features.learn.question_bank import numbered
 from config.content.computed import Value
@@ -31,7 +31,7 @@ def claim_card(checked: Checked, book: FactorBook, catalog: Catalog, language: s
     return Card(catalog.text(language, "claim.title", verdict=verdict), found, buttons)
 
 
-def claim_sources_card(checked: Curated | Reckoned, catalog: Catalog, language: str) -> Card:
+def claim_sources_card(checked: Curated | Computed, catalog: Catalog, language: str) -> Card:
     """Every source behind the verdict."""
     title = catalog.text(
         language, "claim.verdict", verdict=catalog.text(language, f"explain.verdict.{checked.verdict}")
@@ -48,16 +48,16 @@ def reason(checked: Checked, book: FactorBook, catalog: Catalog, language: str) 
     return _judged(checked, book, catalog, language)
 
 
-def _claimed(checked: Curated | Reckoned, book: FactorBook, catalog: Catalog, language: str) -> str:
+def _claimed(checked: Curated | Computed, book: FactorBook, catalog: Catalog, language: str) -> str:
     """The claim as the base has it, or what was read from a text."""
     if isinstance(checked, Curated):
         return catalog.text(language, "claim.base", claim=checked.claim.says.text(language))
     amount, subject = _stated(checked, book, catalog, language), _subject(checked, book, catalog, language)
-    return catalog.text(language, f"claim.read_{checked.statement.amount.bound}", subject=subject, amount=amount)
+    return catalog.text(language, f"claim.read_{checked.parsed.amount.bound}", subject=subject, amount=amount)
 
 
-def _why(checked: Curated | Reckoned, book: FactorBook, catalog: Catalog, language: str) -> tuple[str, ...]:
-    if isinstance(checked, Reckoned):
+def _why(checked: Curated | Computed, book: FactorBook, catalog: Catalog, language: str) -> tuple[str, ...]:
+    if isinstance(checked, Computed):
         foot = catalog.text(language, "claim.sum_foot")
         return (_judged(checked, book, catalog, language), f"-# {foot}")
     claim, values = checked.claim, checked.values
@@ -71,7 +71,7 @@ def _why(checked: Curated | Reckoned, book: FactorBook, catalog: Catalog, langua
     return (*lines, f"-# {catalog.text(language, 'claim.base_foot')}")
 
 
-def _judged(checked: Reckoned, book: FactorBook, catalog: Catalog, language: str) -> str:
+def _judged(checked: Computed, book: FactorBook, catalog: Catalog, language: str) -> str:
     judged = checked.judged
     today = said(judged.today, _SCALES[judged.what], language)
     values = {"subject": _subject(checked, book, catalog, language), "about": today.about, "range": today.range}
@@ -87,8 +87,8 @@ def _judged(checked: Reckoned, book: FactorBook, catalog: Catalog, language: str
     )
 
 
-def _stated(checked: Reckoned, book: FactorBook, catalog: Catalog, language: str) -> str:
-    amount = checked.statement.amount
+def _stated(checked: Computed, book: FactorBook, catalog: Catalog, language: str) -> str:
+    amount = checked.parsed.amount
     if amount.what == "like":
         thing = book.equivalents[amount.of]
         name = thing.fr if language == "fr" else thing.en
@@ -102,8 +102,8 @@ def _stated(checked: Reckoned, book: FactorBook, catalog: Catalog, language: str
     return shown(Value(amount.value, unit), "range", language)
 
 
-def _subject(checked: Reckoned, book: FactorBook, catalog: Catalog, language: str) -> str:
-    return " + ".join(usage_title(usage, book, catalog, language) for usage in checked.statement.usages)
+def _subject(checked: Computed, book: FactorBook, catalog: Catalog, language: str) -> str:
+    return " + ".join(usage_title(usage, book, catalog, language) for usage in checked.parsed.usages)
 
 
 def _range(value: Value, catalog: Catalog, language: str) -> str:
