@@ -9,6 +9,8 @@ from energy.reading.quantities import Quantity, plain_claim, quantities
 
 # "3+ kWh" is at least 3 kWh; written before the number, the sign does not part it from its unit.
 _PLUS_AFTER = re.compile(r"(?<![\w.+])(\d+(?:\.\d+)?)\+(?=\s*[a-z])")
+# "1/70th" and « 1/70e » are 1/70.
+_ORDINAL = re.compile(r"\b(1/\d{1,3})(?:th|nd|rd|st|i?[eè]me|e)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class ClaimText:
     @classmethod
     def of(cls, text: str) -> ClaimText:
         """The plain form of a text as somebody typed it."""
-        plain = _PLUS_AFTER.sub(r"≥\1", plain_claim(text))
+        plain = _PLUS_AFTER.sub(r"≥\1", plain_claim(_ORDINAL.sub(r"\1", text)))
         return cls(plain, quantities(plain))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
 from energy.book.factor_book import FactorBook
-from energy.claims.bounds import Bound, Bounding, bounding
+from energy.claims.bound_phrases import Bound
+from energy.claims.bounds import Bounding, bounding
 from energy.claims.claim_text import ClaimText, blanked
 from energy.claims.equivalent_mentions import Likened, likened
 from energy.claims.ratios import Ratio, ratios
@@ -91,11 +92,17 @@ class ParsedClaim:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """An amount, the claim without it, and that without the words that bound the amount as well."""
+    """An amount, the claim without it and the words that bound it, and that without what denies those words as well."""
 
     amount: Amount
     rest: str
-    unbounded: str
+    undenied: str
+
+    @classmethod
+    def of(cls, amount: Amount, rest: str, said: Bounding) -> _Stated:
+        """The amount and what is left of a claim; nothing but the amount is cut from `rest` yet."""
+        end = min(said.end, len(rest))
+        return cls(amount, blanked(rest, (said.start, end)), blanked(rest, (said.denial, end)))
 
 
 def parse_claim(claim: ClaimText, book: FactorBook) -> ParsedClaim | Gap:
@@ -127,7 +134,7 @@ def _gap(stated: _Stated, readings: tuple[Reading, ...]) -> Gap | None:
     if not (nouns(rest) or TOKENS.search(rest)) and not re.search(r"\d", rest):
         return Gap.PER_WHAT
     # "No more than" denies nothing.
-    return Gap.DENIED if _DENIAL.search(stated.unbounded) else None
+    return Gap.DENIED if _DENIAL.search(stated.undenied) else None
 
 
 def _amount(claim: ClaimText) -> _Stated | None:
@@ -146,7 +153,8 @@ def _in_units(plain: str, measured: list[Quantity], alike: Likened | None) -> _S
     one = measured[0]
     said = bounding(plain, one.start, one.end)
     rest = blanked(plain, *((other.start, other.end) for other in (*measured, *([alike] if alike else ()))))
-    return _Stated(Amount(_WHAT_OF[one.kind], one.range, said.bound), _without_stuff(rest), _unbounded(rest, said))
+    stated = _Stated.of(Amount(_WHAT_OF[one.kind], one.range, said.bound), rest, said)
+    return replace(stated, rest=_without_stuff(stated.rest))
 
 
 def _in_everyday_uses(claim: ClaimText, alike: Likened) -> _Stated:
@@ -156,10 +164,10 @@ def _in_everyday_uses(claim: ClaimText, alike: Likened) -> _Stated:
         said = bounding(plain, alike.start, alike.end, is_thing=True)
         rest = blanked(plain, (alike.start, alike.end))
     else:
-        said = Bounding(ratio.bound, *ratio.says)
+        said = ratio.bounded
         rest = blanked(plain, (ratio.start, alike.end))
         value = ratio.times.scaled(alike.times)
-    return _Stated(Amount("like", value, said.bound, alike.id), rest, _unbounded(rest, said))
+    return _Stated.of(Amount("like", value, said.bound, alike.id), rest, said)
 
 
 def _ratio_of(alike: Likened, claim: ClaimText) -> Ratio | None:
@@ -194,20 +202,15 @@ def _by_another_use(claim: ClaimText, book: FactorBook) -> _Stated | None:
         if said:
             # The ratio that leads up to the other use, else the first of all.
             ratio = next((one for one in reversed(said) if one.end <= end), said[0])
-            times, bounded = ratio.times, Bounding(ratio.bound, *ratio.says)
+            times, bounded = ratio.times, ratio.bounded
         elif equal or not first[0].usage.count == other.count == 1:
             times = Interval.exactly(1.0)
-            bounded = Bounding("about", end, end) if equal else bounding(plain, end, len(plain), is_thing=True)
+            bounded = Bounding("about", end, end, end) if equal else bounding(plain, end, len(plain), is_thing=True)
         else:
             continue
         amount = Amount("use", times, bounded.bound, f"{other.key}*{other.count}")
-        return _Stated(amount, left, _unbounded(left, bounded))
+        return _Stated.of(amount, left, bounded)
     return None
-
-
-def _unbounded(rest: str, said: Bounding) -> str:
-    """The rest of a claim without the words that bound its amount."""
-    return blanked(rest, (said.start, min(said.end, len(rest))))
 
 
 def _readings(text: str, book: FactorBook) -> tuple[Reading, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from energy.claims.bounds import OPPOSITE, Bound, bounding
+from energy.claims.bound_phrases import Bound
+from energy.claims.bounds import OPPOSITE, Bounding, bounding
 from energy.claims.claim_text import ClaimText
 from energy.reading.quantities import Quantity
 from energy.values.interval import Interval
@@ -24,20 +25,27 @@ _IS_MORE = re.compile(rf"{_LEAD}(?:{_LESS}{_FRUGAL}|{_MORE})")
 _OF = re.compile(r"\s*(?:of|de|du|des|the|la|le|as|what|ce\s+que|autant)\b")
 # A number below one counts nothing but a part: the reader of quantities leaves it alone.
 _PART = re.compile(
-    r"(?<![\w.])0\.\d+(?![\w.])(?!\s*(?:tokens?|words?|mots?|pages?|jetons?|steps?|etapes?)\b)|\bmoitie\b"
+    r"(?<![\w.])0\.\d+(?![\w.])(?!\s*(?:tokens?|words?|mots?|pages?|jetons?|steps?|etapes?)\b)"
+    r"|\bmoitie\b|\b(?:le|[2-9])\s+(?P<nth>[a-z]+)\b(?=\s+\S)"
 )
+_PARTS = {
+    **dict.fromkeys(("tiers", "thirds"), 3.0),
+    **dict.fromkeys(("quart", "quarts", "quarters"), 4.0),
+    **dict.fromkeys(("cinquieme", "cinquiemes", "fifths"), 5.0),
+    **dict.fromkeys(("dixieme", "dixiemes", "tenths"), 10.0),
+    **dict.fromkeys(("centieme", "centiemes", "hundredths"), 100.0),
+}
 _HALF, _WHOLE = 0.5, 100.0
 
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """How many times another use, how that is bounded, and the place of its number and its words."""
+    """How many times another use, how that is bounded and by which words, and the place of its number."""
 
     times: Interval
-    bound: Bound
+    bounded: Bounding
     start: int
     end: int
-    says: tuple[int, int]
 
 
 def ratios(claim: ClaimText) -> list[Ratio]:
@@ -45,12 +53,22 @@ def ratios(claim: ClaimText) -> list[Ratio]:
     plain = claim.plain
     found = [_of_times(plain, one) for one in claim.quantities if one.kind == "times" and one.low > 0]
     found += [ratio for one in claim.quantities if one.kind == "share" if (ratio := _of_share(plain, one))]
+    measured = [one for one in claim.quantities if one.kind != "count"]
     for part in _PART.finditer(plain):
-        if not any(one.start < part.end() and part.start() < one.end for one in claim.quantities):
-            value = _HALF if part[0] == "moitie" else float(part[0])
-            if value > 0:
-                found.append(_of_part(plain, value, *part.span()))
+        value = _part(part)
+        if value > 0 and not any(one.start < part.end() and part.start() < one.end for one in measured):
+            found.append(_of_part(plain, value, *part.span()))
     return sorted(found, key=lambda one: one.start)
+
+
+def _part(part: re.Match[str]) -> float:
+    """How much of one a part is; nothing where a word names none."""
+    if part[0] == "moitie":
+        return _HALF
+    if not (nth := part["nth"]):
+        return float(part[0])
+    count = float(part[0][0]) if part[0][0].isdigit() else 1.0
+    return count / _PARTS[nth] if nth in _PARTS else 0.0
 
 
 def _of_times(plain: str, one: Quantity) -> Ratio:
@@ -88,7 +106,7 @@ def _ratio(plain: str, times: Interval, start: int, end: int, *, is_less: bool =
     if is_less:
         # Of "up to 70 times less" the lower end is stated, for which there is no bound of its own.
         bound = "about" if bound == "upto" else OPPOSITE[bound]
-    return Ratio(times, bound, start, end, (said.start, said.end))
+    return Ratio(times, replace(said, bound=bound), start, end)
 
 
 def _inverse(times: Interval) -> Interval:

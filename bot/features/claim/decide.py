@@ -15,7 +15,7 @@ from config.content.computed import Value, computed
 from config.content.ideas import Concepts
 from energy import Interval, Refusal, Source, Usage
 from energy.book.name_index import folded
-from energy.claims.bounds import Bound
+from energy.claims.bound_phrases import Bound
 from energy.claims.claim_text import ClaimText
 from energy.claims.judgement import Judgement, judge
 from energy.claims.parsed_claim import Amount, Gap, ParsedClaim, What, parse_claim
