@@ -88,6 +88,9 @@ AMOUNTS: list[tuple[str, Bound, float, float]] = [
     ("la consommation d'une image IA est inférieure à 3 Wh", "under", 3, 3),
     ("une image IA consomme 3 Wh ou moins", "under", 3, 3),
     ("une image IA consomme 3 Wh tout au plus", "under", 3, 3),
+    # Two bounds that disagree: the nearer counts.
+    ("an AI image uses at least roughly 3 Wh at most", "under", 3, 3),
+    ("an AI image uses at most 3 Wh per image or more", "under", 3, 3),
     # Up to: the upper end itself is stated.
     ("an AI image uses up to 3 Wh", "upto", 3, 3),
     ("an AI image uses as much as 3 Wh", "upto", 3, 3),
