@@ -78,7 +78,7 @@ def _before(plain: str, start: int, *, is_thing: bool) -> Bounding | None:
 
 
 def _is_softened(one: Bounding, found: list[Bounding]) -> bool:
-    """Whether an approximation takes a firmer phrase in: "a little more than", "not quite"."""
+    """Whether an approximation holds a firmer phrase: "a little more than", "not quite"."""
     return any(other.bound != "about" and one.start < other.start and one.end >= other.end for other in found)
 
 

@@ -13,7 +13,7 @@ from energy.reading.quantities import Quantity
 
 # A word the lexicon does not know stands for itself, cut so that its endings do not count.
 UNKNOWN = "~"
-_STEM, _LEAST_MENDED, _SHORTEST_START = 6, 6, 2
+_STEM, _SHORTEST_CORRECTED, _SHORTEST_START = 6, 6, 2
 _NEGATION = re.compile(
     r"\b(?:not|never|cannot|nor|neither|jamais|aucunement|nullement|ni)\b|n't\b"
     r"|(?<!\bdu )(?<!\bde )(?<!\bun )\bpas\b(?! (?:de calcul|de diffusion|que|seulement|mal|du tout que))"
@@ -54,7 +54,7 @@ class Lexicon:
         self._near: dict[str, str] = {}
         known = {word for text in texts for word in folded(text.plain).split()} | self._exact.keys()
         for word in sorted(known):
-            if len(word) >= _LEAST_MENDED:
+            if len(word) >= _SHORTEST_CORRECTED:
                 for shorter in _shortened(word):
                     self._near.setdefault(shorter, word)
         self._known = frozenset(known)
@@ -75,7 +75,7 @@ class Lexicon:
             at += length
 
     def _phrase(self, words: list[str], at: int) -> tuple[str, int] | None:
-        """The idea of the longest phrase that begins here, and how many words it takes."""
+        """The idea of the longest phrase that begins here, and how many words it has."""
         for phrase, is_start, idea in self._phrases.get(words[at], ()):
             end = at + len(phrase)
             if tuple(words[at : end - 1]) != phrase[:-1] or end > len(words):
@@ -91,7 +91,7 @@ class Lexicon:
             return idea
         if len(word) == 1 or not word.isalpha():
             return ""
-        if word not in self._known and len(word) >= _LEAST_MENDED:
+        if word not in self._known and len(word) >= _SHORTEST_CORRECTED:
             for shorter in _shortened(word):
                 if (near := self._near.get(shorter)) and (idea := self._meant(near)) is not None:
                     return idea

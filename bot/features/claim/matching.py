@@ -22,8 +22,8 @@ _SAME_AMOUNT = 1.06
 _LEFT_OUT: Mapping[Kind, float] = {"year": 0.95, "count": 0.45}
 # AI and what it makes: a text that names none of it, nor a product, speaks of something else.
 _MADE = ("ai", "video", "image", "text", "audio", "datacentre", "training", "inference", "model")
-# What it takes: a claim that always names some of it is not meant by a text that names none.
-_TAKEN = frozenset(
+# What AI uses: a claim that always names some of it is not meant by a text that names none.
+_RESOURCES = frozenset(
     [
         "energy",
         "carbon",
@@ -46,7 +46,7 @@ _TAKEN = frozenset(
         "television",
     ]
 )
-_DENIED, _LOST_THING, _NO_MACHINE, _TAKES_NOTHING = 0.3, 0.8, 0.6, 0.8
+_DENIED, _LOST_THING, _NO_MACHINE, _NO_RESOURCE = 0.3, 0.8, 0.6, 0.8
 _NEARLY_ALWAYS = 0.85
 
 
@@ -74,7 +74,7 @@ class _Profile:
     things: frozenset[str]
     names: frozenset[str]
     core: frozenset[str]
-    takes: bool
+    names_resource: bool
     amounts: tuple[Quantity, ...]
     always: frozenset[Kind]
     ways: Mapping[tuple[str, str], int]
@@ -153,13 +153,13 @@ class ClaimIndex:
                 return 0.0
         if _MADE[0] in profile.core and not ideas & (self._names | set(_MADE)):
             factor *= _NO_MACHINE
-        if profile.takes and not ideas & _TAKEN:
-            factor *= _TAKES_NOTHING
+        if profile.names_resource and not ideas & _RESOURCES:
+            factor *= _NO_RESOURCE
         lost_things = profile.core & self._things - ideas
         return factor * _LOST_THING ** len(lost_things)
 
     def _ways(self, said: ClaimIdeas) -> dict[tuple[str, str], int]:
-        """Which of two things takes more, for each two that a comparison names: 1 the first, -1 the second."""
+        """Which of two things uses more, for each two that a comparison names: 1 the first, -1 the second."""
         turns = [at for at, idea in enumerate(said.ideas) if idea in self._signs]
         turns = turns or [at for at, idea in enumerate(said.ideas) if idea == "times"]
         if not turns:
@@ -188,7 +188,7 @@ class ClaimIndex:
             frozenset(shares) & self._things,
             frozenset(shares) & self._names,
             frozenset(idea for idea, share in shares.items() if share >= _CORE),
-            sum(bool(_TAKEN & set(one.ideas)) for one in said) >= _NEARLY_ALWAYS * len(said),
+            sum(bool(_RESOURCES & set(one.ideas)) for one in said) >= _NEARLY_ALWAYS * len(said),
             tuple(quantity for one in said for quantity in one.quantities),
             frozenset(kind for kind, number in kinds.items() if number >= _CORE * len(said)),
             {pair: signs[0] for pair, signs in ways.items() if len(signs) > 1 and len(set(signs)) == 1},
