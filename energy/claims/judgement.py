@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import Literal
 
 from energy.book.factor_book import FactorBook
-from energy.claims.parsed_claim import Amount, Statement
+from energy.claims.parsed_claim import Amount, ParsedClaim
 from energy.estimate.estimate import Estimate
 from energy.values.interval import Interval
 from energy.values.units import wh_from_kwh
@@ -43,7 +43,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Judgement:
     """What became of a stated figure.
 
     `stated` and `today` are in the unit of `what` (Wh, g of CO2e, mL); `off` is how many times today's central value
@@ -59,19 +59,19 @@ class Verdict:
     slip: float | None = None
 
 
-def judge(statement: Statement, found: Sequence[Estimate], book: FactorBook, other: Estimate | None = None) -> Verdict:
-    """The verdict on a statement; `found` are today's estimates of its usages, `other` of what it is compared with."""
-    amount = statement.amount
+def judge(claim: ParsedClaim, found: Sequence[Estimate], book: FactorBook, other: Estimate | None = None) -> Judgement:
+    """The judgement of a claim; `found` are today's estimates of its usages, `other` of what it is compared with."""
+    amount = claim.amount
     what: Measured = amount.what if amount.what in ("carbon", "water") else "energy"
     today = _total(found, what)
     if amount.what == "power":
-        return Verdict("false", Reason.POWER, what, amount.value, today, 0.0)
+        return Judgement("false", Reason.POWER, what, amount.value, today, 0.0)
     stated = _stated(amount, book, other)
     off = stated.central / today.central
-    verdict, reason = _BOUNDS[amount.bound](stated, today)
+    verdict, reason = _JUDGES[amount.bound](stated, today)
     if verdict == "false" and (slip := _slip(stated, today)):
-        return Verdict(verdict, Reason.SLIP, what, stated, today, off, slip)
-    return Verdict(verdict, reason, what, stated, today, off)
+        return Judgement(verdict, Reason.SLIP, what, stated, today, off, slip)
+    return Judgement(verdict, reason, what, stated, today, off)
 
 
 def _total(found: Sequence[Estimate], what: Measured) -> Interval:
@@ -91,7 +91,7 @@ def _stated(amount: Amount, book: FactorBook, other: Estimate | None) -> Interva
         return book.equivalents[amount.of].kwh_per_unit.range.mapped(wh_from_kwh).times(amount.value)
     if amount.what == "use":
         if other is None:
-            raise ValueError(f"nothing says what {amount.of} takes")
+            raise ValueError(f"nothing says what {amount.of} uses")
         return other.facility_energy_wh.times(amount.value)
     return amount.value
 
@@ -132,7 +132,7 @@ def _up_to(stated: Interval, today: Interval) -> tuple[Judged, Reason]:
     return ("contested" if stated.low <= NEAR * today.high else "false"), Reason.HIGH
 
 
-_BOUNDS = {"about": _about, "over": _over, "under": _under, "upto": _up_to}
+_JUDGES = {"about": _about, "over": _over, "under": _under, "upto": _up_to}
 
 
 def _slip(stated: Interval, today: Interval) -> float | None:

@@ -1,24 +1,27 @@
-"""What a claim states: that a use of AI takes so much energy, carbon or water, or as much as something else."""
+"""What a claim states: that a use of AI uses so much energy, carbon or water, or as much as something else."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
 from energy.book.factor_book import FactorBook
-from energy.claims.equivalent_mentions import likened
+from energy.claims.bound_phrases import Bound
+from energy.claims.bounds import Bounding, bounding
+from energy.claims.claim_text import ClaimText, blanked
+from energy.claims.equivalent_mentions import Likened, likened
+from energy.claims.ratios import Ratio, ratios
 from energy.reading.nouns import nouns
 from energy.reading.patterns import TOKENS
-from energy.reading.quantities import Quantity, plain_claim, quantities
+from energy.reading.quantities import Quantity
 from energy.reading.reader import Reading, read
 from energy.usage.usage import Usage
 from energy.values.errors import Refusal
 from energy.values.interval import Interval
 
 What = Literal["energy", "power", "carbon", "water", "like", "use"]
-Bound = Literal["about", "over", "under", "upto"]
 _WHAT_OF: dict[str, What] = {"energy": "energy", "power": "power", "mass": "carbon", "volume": "water"}
 _CARBON = re.compile(r"\b(?:co2e?|carbone?|emissions?|emet\w*|emit\w*|greenhouse|ges|ghg)\b")
 _WATER = re.compile(r"\b(?:water|eau|drinks?|boit|boire)\b|\beau\b")
@@ -46,27 +49,16 @@ _DENIAL = re.compile(
     r"\b(?:not|never|cannot|hardly|jamais|aucunement)\b|n't\b|(?<!du )\bpas\b|\b(?:false|untrue|myth"
     r"|mythe|faux|fausse|wrong)\b"
 )
-_NO_MORE = re.compile(
-    r"\b(?:no|not|pas|n't(?:\s\w+){0,2})\s+(?:any\s+)?(?:more|plus|over|above|exceed)\b(?:\s+(?:than|que|de|d))?"
-)
-_BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("under", _NO_MORE),
-    ("upto", re.compile(r"\b(?:up|jusqu\W*(?:to)?)\s*(?:to)?\s*$|\bas much as\s*$|\b(?:max(?:imum)?)\b")),
-    ("under", re.compile(r"\b(?:less|fewer|moins)\b|\b(?:under|below|at most|au plus|sous)\b")),
-    ("over", re.compile(r"\b(?:more|plus)\b|\b(?:over|above|at least|au moins|exceed\w*|depass\w*|minimum)\b")),
-)
 _LIKE = re.compile(
     r"\b(?:as (?:much|many|hungry|bad|dirty)(?:\s+\w+){0,3}?\s+as|aussi \w+ que|autant"
     r"(?:\s+\w+){0,4}?\s+qu\W?e?|equivalent(?:e|s)?|equivaut|equivalait"
-    r"|equals?|equal to|same(?:\s+\w+){0,3}?\s+as|meme(?:\s+\w+){0,3}?\s+que?|like|comme|than|que"
+    r"|equals?|equal to|same(?:\s+\w+){0,3}?\s+as|meme(?:\s+\w+){0,3}?\s+que?|like|comme|than|qu\b|que"
     r"|matches|represente|worth of)\b|=|≈|~"
 )
-_TIMES_MORE = re.compile(
-    r"\b(?:more|plus|as|the|la|l|autant|higher|worse|hungr\w+|greater|bigger|pire|superieur\w*|of|de)\b"
-)
-_TIMES_LESS = re.compile(r"\b(?:less|fewer|moins|lower|smaller|greener|cleaner|better|inferieur\w*)\b")
-_BEFORE_SIGNS = 32
-_MOST_SIGNS = 200
+# "As much as 100 images" is as much as they, not up to it.
+_EQUAL = re.compile(r"=|≈|autant|equi|equal|same|meme|as much")
+_MOST_CHARACTERS = 200
+_FARTHEST_RATIO = 48
 
 
 class Gap(StrEnum):
@@ -90,26 +82,49 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """The uses of AI a claim speaks of, all together, what it says they take, and what was taken for granted."""
+class ParsedClaim:
+    """The uses of AI a claim speaks of, all together, what it says they use, and what was taken for granted."""
 
     usages: tuple[Usage, ...]
     amount: Amount
     assumed: tuple[str, ...] = ()
 
 
-def read_statement(text: str, book: FactorBook) -> Statement | Gap:
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """An amount, the claim without it and the words that bound it, and that without what denies those words as well."""
+
+    amount: Amount
+    rest: str
+    undenied: str
+
+    @classmethod
+    def of(cls, amount: Amount, rest: str, said: Bounding) -> _Stated:
+        """The amount and what is left of a claim; nothing but the amount is cut from `rest` yet."""
+        end = min(said.end, len(rest))
+        return cls(amount, blanked(rest, (said.start, end)), blanked(rest, (said.denial, end)))
+
+
+def parse_claim(claim: ClaimText, book: FactorBook) -> ParsedClaim | Gap:
     """What a claim states in numbers, or what it lacks."""
-    plain = plain_claim(text)
-    if len(plain) > _MOST_SIGNS:
+    plain = claim.plain
+    if len(plain) > _MOST_CHARACTERS:
         return Gap.AMOUNT
     if _TRAINING.search(plain) or _LARGE.search(plain):
         return Gap.SUBJECT
-    found = _amount(plain) or _by_another_use(plain, book)
-    if found is None:
+    stated = _amount(claim) or _by_another_use(claim, book)
+    if stated is None:
         return Gap.AMOUNT
-    amount, rest = found
-    readings = _readings(rest, book)
+    readings = _readings(stated.rest, book)
+    if (gap := _gap(stated, readings)) is not None:
+        return gap
+    assumed = tuple(dict.fromkeys(code for reading in readings for code in reading.assumed))
+    return ParsedClaim(tuple(reading.usage for reading in readings), stated.amount, assumed)
+
+
+def _gap(stated: _Stated, readings: tuple[Reading, ...]) -> Gap | None:
+    """What a claim with an amount lacks all the same."""
+    rest = stated.rest
     if not readings:
         return Gap.PER_WHAT if _AI.search(rest) else Gap.SUBJECT
     if _ORDINARY.search(rest) and not _AI.search(rest):
@@ -118,31 +133,49 @@ def read_statement(text: str, book: FactorBook) -> Statement | Gap:
         return Gap.PERIOD
     if not (nouns(rest) or TOKENS.search(rest)) and not re.search(r"\d", rest):
         return Gap.PER_WHAT
-    if _DENIAL.search(_NO_MORE.sub(" ", rest)):
-        return Gap.DENIED
-    assumed = tuple(dict.fromkeys(code for reading in readings for code in reading.assumed))
-    return Statement(tuple(reading.usage for reading in readings), amount, assumed)
+    # "No more than" denies nothing.
+    return Gap.DENIED if _DENIAL.search(stated.undenied) else None
 
 
-def _amount(plain: str) -> tuple[Amount, str] | None:
-    """The first amount said in units, else in everyday uses; and the claim without it."""
-    alike = likened(plain)
-    measured = [q for q in quantities(plain) if _counts(q, plain)]
+def _amount(claim: ClaimText) -> _Stated | None:
+    """The first amount said in units, else in everyday uses."""
+    alike = likened(claim.plain)
+    measured = [one for one in claim.quantities if _counts(one, claim.plain)]
     if alike:
         # Watts beside an everyday use are that of the appliance, seconds inside it are its own.
-        measured = [q for q in measured if q.kind != "power" and not alike.start <= q.start < alike.end]
+        measured = [one for one in measured if one.kind != "power" and not alike.start <= one.start < alike.end]
     if measured:
-        one = measured[0]
-        rest = plain
-        for other in measured:
-            rest = rest[: other.start] + " " * (other.end - other.start) + rest[other.end :]
-        if alike:
-            rest = rest[: alike.start] + " " * (alike.end - alike.start) + rest[alike.end :]
-        return Amount(_WHAT_OF[one.kind], one.range, _bound(plain, one.start)), _without_stuff(rest)
-    if alike and alike.times > 0:
-        rest = f"{plain[: alike.start]} {plain[alike.end :]}"
-        amount = Amount("like", Interval.exactly(alike.times), _bound(plain, alike.start), alike.id)
-        return amount, rest
+        return _in_units(claim.plain, measured, alike)
+    return _in_everyday_uses(claim, alike) if alike and alike.times > 0 else None
+
+
+def _in_units(plain: str, measured: list[Quantity], alike: Likened | None) -> _Stated:
+    one = measured[0]
+    said = bounding(plain, one.start, one.end)
+    rest = blanked(plain, *((other.start, other.end) for other in (*measured, *([alike] if alike else ()))))
+    stated = _Stated.of(Amount(_WHAT_OF[one.kind], one.range, said.bound), rest, said)
+    return replace(stated, rest=_without_stuff(stated.rest))
+
+
+def _in_everyday_uses(claim: ClaimText, alike: Likened) -> _Stated:
+    """So many of an everyday use; "twice as much as" one are two."""
+    plain, value = claim.plain, Interval.exactly(alike.times)
+    if (ratio := _ratio_of(alike, claim)) is None:
+        said = bounding(plain, alike.start, alike.end, is_thing=True)
+        rest = blanked(plain, (alike.start, alike.end))
+    else:
+        said = ratio.bounded
+        rest = blanked(plain, (ratio.start, alike.end))
+        value = ratio.times.scaled(alike.times)
+    return _Stated.of(Amount("like", value, said.bound, alike.id), rest, said)
+
+
+def _ratio_of(alike: Likened, claim: ClaimText) -> Ratio | None:
+    """The ratio that multiplies an everyday use: the last before it, with only words between them."""
+    for ratio in reversed(ratios(claim)):
+        between = claim.plain[ratio.end : alike.start]
+        if ratio.end <= alike.start and len(between) <= _FARTHEST_RATIO and not re.search(r"[02-9,;:]", between):
+            return ratio
     return None
 
 
@@ -155,34 +188,29 @@ def _counts(one: Quantity, plain: str) -> bool:
     return one.kind in _WHAT_OF and one.low > 0
 
 
-def _by_another_use(plain: str, book: FactorBook) -> tuple[Amount, str] | None:
-    """One use of AI as so many of another: "a video takes as much as 100 images", "60 times more than a text"."""
-    said = [q for q in quantities(plain) if q.kind == "times"]
-    for cut in reversed(list(_LIKE.finditer(plain))):
-        left, right = plain[: cut.start()], plain[cut.end() :]
-        first, second = _readings(_unsaid(left, said), book), _readings(right, book)
+def _by_another_use(claim: ClaimText, book: FactorBook) -> _Stated | None:
+    """One use of AI as so many of another: "a video uses as much as 100 images", "60 times more than a text"."""
+    plain, said = claim.plain, ratios(claim)
+    cuts = [*reversed([found.span() for found in _LIKE.finditer(plain)]), *((one.start, one.end) for one in said)]
+    for start, end in cuts:
+        left = blanked(plain[:start], *((one.start, one.end) for one in said if one.end <= start))
+        right = plain[end:]
+        first, second = _readings(left, book), _readings(right, book)
         if len(first) != 1 or len(second) != 1 or not (nouns(left) and nouns(right)):
             continue
-        times, other = 1.0, second[0].usage
+        other, equal = second[0].usage, bool(_EQUAL.search(plain[start:end]))
         if said:
-            about = plain[said[0].end :]
-            fewer, more = _TIMES_LESS.search(about), _TIMES_MORE.search(about)
-            less = bool(fewer) and (more is None or fewer.start() < more.start() or fewer.start() < len(about))  # type: ignore[union-attr]
-            times = 1 / said[0].low if less and said[0].low > 0 else said[0].low
-        elif first[0].usage.count == other.count == 1 and not re.search(
-            r"=|≈|autant|equi|equal|same|meme|as much", cut[0]
-        ):
+            # The ratio that leads up to the other use, else the first of all.
+            ratio = next((one for one in reversed(said) if one.end <= end), said[0])
+            times, bounded = ratio.times, ratio.bounded
+        elif equal or not first[0].usage.count == other.count == 1:
+            times = Interval.exactly(1.0)
+            bounded = Bounding("about", end, end, end) if equal else bounding(plain, end, len(plain), is_thing=True)
+        else:
             continue
-        amount = Amount("use", Interval.exactly(times), "about", f"{other.key}*{other.count}")
-        return amount, _unsaid(left, said)
+        amount = Amount("use", times, bounded.bound, f"{other.key}*{other.count}")
+        return _Stated.of(amount, left, bounded)
     return None
-
-
-def _unsaid(text: str, said: list[Quantity]) -> str:
-    for one in said:
-        if one.end <= len(text):
-            text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
-    return text
 
 
 def _readings(text: str, book: FactorBook) -> tuple[Reading, ...]:
@@ -194,15 +222,6 @@ def _readings(text: str, book: FactorBook) -> tuple[Reading, ...]:
 
 def _is_over_time(rest: str, readings: tuple[Reading, ...]) -> bool:
     return bool(_PERIOD.search(rest)) and all("count" in r.assumed or r.usage.count == 1 for r in readings)
-
-
-def _bound(plain: str, start: int) -> Bound:
-    """What the words right before an amount make of it."""
-    before = plain[max(0, start - _BEFORE_SIGNS) : start]
-    for bound, words in _BOUNDS:
-        if words.search(before):
-            return bound
-    return "about"
 
 
 def _without_stuff(rest: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.features.claim.decide import Checked, ClaimChecker, Curated, NotKnown, Reckoned
+from bot.features.claim.decide import Checked, ClaimChecker, Computed, Curated, NotKnown
 from bot.features.cost.decide import CostService
 from config.content.claim_base import Claim, load_claims
 from config.content.ideas import load_concepts
@@ -23,6 +23,8 @@ TUNED_ON = HERE / "tuned_on.csv"
 # Written later, likewise blind, and frozen: judged once before it was put here, and nothing was changed by its lines.
 KEPT_ASIDE = HERE / "kept_aside.csv"
 RIGHT = 0.9
+# How many lines about a claim of the base find that very claim: a right verdict for another claim is luck.
+FOUND = {KEPT_ASIDE: 0.89, TUNED_ON: 0.94}
 
 # A claim in one's own words, and the claim of the base it is.
 MEANT = [
@@ -147,11 +149,24 @@ async def test_the_set_the_matcher_was_tuned_on_is_still_judged_right(checker: C
     assert share["offtopic"] >= 0.95
 
 
+@pytest.mark.parametrize("file", FOUND, ids=lambda file: file.stem)
+async def test_a_line_about_a_claim_of_the_base_finds_that_very_claim(checker: ClaimChecker, file: Path) -> None:
+    lines = [row for row in rows(file) if row["claim"]]
+    assert {row["kind"] for row in lines} == {"known"}
+    for row in lines:
+        assert checker.claims[row["claim"]].verdict in row["expected"].split("|"), row
+    found = 0
+    for row in lines:
+        checked = await checker.check(row["text"])
+        found += isinstance(checked, Curated) and checked.id == row["claim"]
+    assert found >= FOUND[file] * len(lines)
+
+
 @pytest.mark.parametrize(("text", "claim"), MEANT)
 async def test_a_claim_is_known_in_other_words(checker: ClaimChecker, text: str, claim: str) -> None:
     checked = await checker.check(text)
     assert isinstance(checked, Curated)
-    assert checked.verdict == checker.claims[claim].verdict, (checked.id, claim)
+    assert checked.id == claim
 
 
 @pytest.mark.parametrize(("text", "claim"), NEAR_MISSES)
@@ -164,7 +179,7 @@ async def test_a_near_miss_is_not_taken_for_it(checker: ClaimChecker, text: str,
 async def test_a_figure_is_judged_by_arithmetic(checker: ClaimChecker, text: str, verdict: str) -> None:
     checked = await checker.check(text)
     assert checked.verdict == verdict, checked
-    assert isinstance(checked, Curated | Reckoned)
+    assert isinstance(checked, Computed)
 
 
 @pytest.mark.parametrize("text", UNKNOWN)
@@ -177,7 +192,7 @@ async def test_every_wording_of_the_base_finds_its_own_claim(checker: ClaimCheck
     for identity, claim in base(checker).items():
         for wording in claim.wordings:
             checked: Checked = await checker.check(wording)
-            if checked.verdict != claim.verdict:
+            if not (isinstance(checked, Curated) and checked.id == identity):
                 lost.append((identity, wording))
     assert lost == []
 
@@ -190,10 +205,10 @@ async def test_the_base_holds_what_was_promised(checker: ClaimChecker) -> None:
     assert all(claim.sources or claim.verdict in ("opinion", "rhetorical") for claim in claims.values())
 
 
-async def test_a_button_carries_what_was_reckoned_and_nothing_typed(checker: ClaimChecker) -> None:
+async def test_a_button_carries_what_was_computed_and_nothing_typed(checker: ClaimChecker) -> None:
     for text, _ in FIGURES:
         checked = await checker.check(text)
-        assert isinstance(checked, Curated | Reckoned)
+        assert isinstance(checked, Curated | Computed)
         assert checker.asked(checked.subject).verdict == checked.verdict
     with pytest.raises(Refusal):
         checker.asked("energy~1~2~about~-~dream;5s*1")

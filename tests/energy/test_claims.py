@@ -7,17 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from energy import FactorBook, Interval, Usage, estimate, load_book, place_of
-from energy.claims.judgement import Reason, Verdict, judge
-from energy.claims.parsed_claim import Amount, Gap, Statement, read_statement
+from energy.claims.bound_phrases import Bound
+from energy.claims.claim_text import ClaimText
+from energy.claims.judgement import Judgement, Reason, judge
+from energy.claims.parsed_claim import Amount, Gap, ParsedClaim, What, parse_claim
 
 BOOK = load_book()
 IMAGE = Usage("image")
 TODAY = estimate(IMAGE, BOOK, place_of(BOOK, None))
 
 
-def stated(wh: float, what: str = "energy") -> Verdict:
-    amount = Amount(what, Interval.exactly(wh))  # type: ignore[arg-type]
-    return judge(Statement((IMAGE,), amount), [TODAY], BOOK)
+def stated(wh: float, what: What = "energy", bound: Bound = "about") -> Judgement:
+    return judge(ParsedClaim((IMAGE,), Amount(what, Interval.exactly(wh), bound)), [TODAY], BOOK)
 
 
 def test_the_golden_image_is_judged_by_hand() -> None:
@@ -30,6 +31,60 @@ def test_the_golden_image_is_judged_by_hand() -> None:
         "false",
     ]
     assert [stated(wh).verdict for wh in (0.51, 0.21, 0.07, 0.05)] == ["supported", "partly", "contested", "false"]
+
+
+@pytest.mark.parametrize(
+    ("bound", "wh", "verdict", "reason"),
+    [
+        # More than: true up to the middle of 1.5, possible up to the end of 8, wrong from three times that.
+        ("over", 0.001, "supported", Reason.FITS),
+        ("over", 1.4, "supported", Reason.FITS),
+        ("over", 1.6, "partly", Reason.EDGE),
+        ("over", 7.9, "partly", Reason.EDGE),
+        ("over", 8.1, "contested", Reason.HIGH),
+        ("over", 23.0, "contested", Reason.HIGH),
+        ("over", 25.0, "false", Reason.HIGH),
+        # Less than: the same the other way, from the middle down to the end of 0.2 and a third of it.
+        ("under", 500.0, "supported", Reason.FITS),
+        ("under", 1.6, "supported", Reason.FITS),
+        ("under", 1.4, "partly", Reason.EDGE),
+        ("under", 0.21, "partly", Reason.EDGE),
+        ("under", 0.19, "contested", Reason.LOW),
+        ("under", 0.07, "contested", Reason.LOW),
+        ("under", 0.06, "false", Reason.LOW),
+        # Up to: the upper end is stated, so anything from the middle to the end is right.
+        ("upto", 1.6, "supported", Reason.FITS),
+        ("upto", 7.9, "supported", Reason.FITS),
+        ("upto", 8.1, "contested", Reason.HIGH),
+        ("upto", 23.0, "contested", Reason.HIGH),
+        ("upto", 25.0, "false", Reason.HIGH),
+        ("upto", 1.4, "partly", Reason.EDGE),
+        ("upto", 0.19, "contested", Reason.LOW),
+        ("upto", 0.06, "false", Reason.LOW),
+    ],
+)
+def test_a_bounded_figure_is_judged_by_hand(bound: Bound, wh: float, verdict: str, reason: Reason) -> None:
+    judged = stated(wh, bound=bound)
+    assert (judged.verdict, judged.reason) == (verdict, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("a 5 second AI video uses at least 3 kWh", "false"),
+        ("a 5 second AI video uses no less than 3 kWh", "false"),
+        ("une vidéo IA de 5 s consomme au moins 3 kWh", "false"),
+        ("une vidéo IA de 5 s ne consomme pas moins de 3 kWh", "false"),
+        ("a 5 second AI video uses at most 3 kWh", "supported"),
+        ("une vidéo IA de 5 s consomme au plus 3 kWh", "supported"),
+        ("une vidéo IA de 5 s consomme jusqu'à 3 kWh", "false"),
+    ],
+)
+def test_a_lower_bound_is_not_judged_as_an_upper_one(text: str, verdict: str) -> None:
+    claim = parse_claim(ClaimText.of(text), BOOK)
+    assert isinstance(claim, ParsedClaim)
+    today = [estimate(usage, BOOK, place_of(BOOK, None)) for usage in claim.usages]
+    assert judge(claim, today, BOOK).verdict == verdict
 
 
 def test_a_thousand_too_many_is_a_slip_and_watts_are_power() -> None:
@@ -64,8 +119,8 @@ def test_what_today_says_itself_is_supported_and_everything_gets_a_verdict(wh: f
     ],
 )
 def test_a_statement_is_read(text: str, usage: str, what: str, value: float) -> None:
-    found = read_statement(text, BOOK)
-    assert isinstance(found, Statement)
+    found = parse_claim(ClaimText.of(text), BOOK)
+    assert isinstance(found, ParsedClaim)
     assert found.usages[0].key.startswith(usage)
     assert found.amount.what == what
     assert found.amount.value.central == pytest.approx(value)
@@ -82,7 +137,7 @@ def test_a_statement_is_read(text: str, usage: str, what: str, value: float) -> 
     ],
 )
 def test_what_is_missing_is_named(text: str, gap: Gap) -> None:
-    assert read_statement(text, BOOK) is gap
+    assert parse_claim(ClaimText.of(text), BOOK) is gap
 
 
 def test_the_book_of_tests_is_the_book(book: FactorBook) -> None:

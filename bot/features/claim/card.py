@@ -6,7 +6,7 @@ from bot.cards.card import Button, Card
 from bot.cards.figures import filled, shown
 from bot.cards.sentences import cited_words, listed_sources_card
 from bot.cards.usage_words import usage_title
-from bot.features.claim.decide import Checked, Curated, NotKnown, Reckoned
+from bot.features.claim.decide import Checked, Computed, Curated, NotKnown
 from config.content.computed import Value
 from config.text.voice import CARBON, ENERGY, WATER, Voice
 from energy import FactorBook, Interval, Usage
@@ -28,7 +28,7 @@ def claim_card(checked: Checked, book: FactorBook, voice: Voice) -> Card:
     return Card(voice.text("claim.title", verdict=verdict), found, buttons)
 
 
-def claim_sources_card(checked: Curated | Reckoned, voice: Voice) -> Card:
+def claim_sources_card(checked: Curated | Computed, voice: Voice) -> Card:
     """Every source behind the verdict."""
     title = voice.text("claim.verdict", verdict=voice.text(f"explain.verdict.{checked.verdict}"))
     return listed_sources_card(title, checked.sources, voice)
@@ -43,16 +43,16 @@ def reason(checked: Checked, book: FactorBook, voice: Voice) -> str:
     return _judged(checked, book, voice)
 
 
-def _claimed(checked: Curated | Reckoned, book: FactorBook, voice: Voice) -> str:
+def _claimed(checked: Curated | Computed, book: FactorBook, voice: Voice) -> str:
     """The claim as the base has it, or what was read from a text."""
     if isinstance(checked, Curated):
         return voice.text("claim.base", claim=checked.claim.says.text(voice.language))
     amount, subject = _stated(checked, book, voice), _subject(checked, book, voice)
-    return voice.text(f"claim.read_{checked.statement.amount.bound}", subject=subject, amount=amount)
+    return voice.text(f"claim.read_{checked.parsed.amount.bound}", subject=subject, amount=amount)
 
 
-def _why(checked: Curated | Reckoned, book: FactorBook, voice: Voice) -> tuple[str, ...]:
-    if isinstance(checked, Reckoned):
+def _why(checked: Curated | Computed, book: FactorBook, voice: Voice) -> tuple[str, ...]:
+    if isinstance(checked, Computed):
         foot = voice.text("claim.sum_foot")
         return (_judged(checked, book, voice), f"-# {foot}")
     claim, values = checked.claim, checked.values
@@ -66,7 +66,7 @@ def _why(checked: Curated | Reckoned, book: FactorBook, voice: Voice) -> tuple[s
     return (*lines, f"-# {voice.text('claim.base_foot')}")
 
 
-def _judged(checked: Reckoned, book: FactorBook, voice: Voice) -> str:
+def _judged(checked: Computed, book: FactorBook, voice: Voice) -> str:
     judged = checked.judged
     today = voice.said(judged.today, _SCALES[judged.what])
     values = {"subject": _subject(checked, book, voice), "about": today.about, "range": today.range}
@@ -81,8 +81,8 @@ def _judged(checked: Reckoned, book: FactorBook, voice: Voice) -> str:
     )
 
 
-def _stated(checked: Reckoned, book: FactorBook, voice: Voice) -> str:
-    amount = checked.statement.amount
+def _stated(checked: Computed, book: FactorBook, voice: Voice) -> str:
+    amount = checked.parsed.amount
     if amount.what == "like":
         thing = book.equivalents[amount.of]
         name = thing.fr if voice.language == "fr" else thing.en
@@ -96,8 +96,8 @@ def _stated(checked: Reckoned, book: FactorBook, voice: Voice) -> str:
     return shown(Value(amount.value, unit), "range", voice)
 
 
-def _subject(checked: Reckoned, book: FactorBook, voice: Voice) -> str:
-    return " + ".join(usage_title(usage, book, voice) for usage in checked.statement.usages)
+def _subject(checked: Computed, book: FactorBook, voice: Voice) -> str:
+    return " + ".join(usage_title(usage, book, voice) for usage in checked.parsed.usages)
 
 
 def _range(value: Value, voice: Voice) -> str:

@@ -16,12 +16,13 @@ from config.content.computed import Value, computed
 from config.content.ideas import Concepts
 from energy import Interval, Refusal, Source, Usage
 from energy.book.name_index import folded
-from energy.claims.judgement import Verdict, judge
-from energy.claims.parsed_claim import Amount, Bound, Gap, Statement, What, read_statement
+from energy.claims.bound_phrases import Bound
+from energy.claims.claim_text import ClaimText
+from energy.claims.judgement import Judgement, judge
+from energy.claims.parsed_claim import Amount, Gap, ParsedClaim, What, parse_claim
 
 LONGEST = 300
 _LETTERS = 3
-_OLD = "This button belongs to an older version; ask again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,16 @@ class Curated:
 
     @property
     def subject(self) -> str:
-        """The claim in few signs, so that a button carries it."""
+        """The claim in few characters, so that a button carries it."""
         return self.id
 
 
 @dataclass(frozen=True, slots=True)
-class Reckoned:
+class Computed:
     """A figure somebody stated, beside today's range."""
 
-    statement: Statement
-    judged: Verdict
+    parsed: ParsedClaim
+    judged: Judgement
     sources: tuple[Source, ...]
 
     @property
@@ -64,9 +65,9 @@ class Reckoned:
 
     @property
     def subject(self) -> str:
-        """The statement in few signs, so that a button carries it; nothing of what was typed."""
-        amount = self.statement.amount
-        uses = "+".join(f"{usage.key}*{usage.count}" for usage in self.statement.usages)
+        """The parsed claim in few characters, so that a button carries it; nothing of what was typed."""
+        amount = self.parsed.amount
+        uses = "+".join(f"{usage.key}*{usage.count}" for usage in self.parsed.usages)
         ends = f"{amount.value.low:.6g}~{amount.value.high:.6g}"
         return f"{amount.what}~{ends}~{amount.bound}~{amount.of or '-'}~{uses}"
 
@@ -79,7 +80,7 @@ class NotKnown:
     verdict: ClaimVerdict = "unknown"
 
 
-Checked = Curated | Reckoned | NotKnown
+Checked = Curated | Computed | NotKnown
 
 
 class ClaimChecker:
@@ -97,33 +98,32 @@ class ClaimChecker:
 
     async def check(self, text: str) -> Checked:
         """What becomes of a claim. Raises Refusal where there is nothing to read."""
-        if sum(sign.isalpha() for sign in text) < _LETTERS:
+        if sum(character.isalpha() for character in text) < _LETTERS:
             raise Refusal("claim.empty", "Type a claim, such as: one AI image = a phone charge.", read=text[:40])
         if len(text) > LONGEST:
-            raise Refusal("claim.long", f"A claim has at most {LONGEST} signs.", most=str(LONGEST))
+            raise Refusal("claim.long", f"A claim has at most {LONGEST} characters.", most=str(LONGEST))
         if (same := self._exact.get(folded(text))) is not None:
             return self.curated(same)
         if self._index is None:
             # A quarter of a second of reading: not at the start, and not on the event loop.
             self._index = await asyncio.to_thread(self._indexed)
-        if (match := self._index.best(text)) is not None:
+        plain = ClaimText.of(text)
+        if (match := self._index.best(plain)) is not None:
             return self.curated(match.claim)
-        statement = read_statement(text, self._estimator.book)
-        return NotKnown(statement) if isinstance(statement, Gap) else self._reckoned(statement)
+        parsed = parse_claim(plain, self._estimator.book)
+        return NotKnown(parsed) if isinstance(parsed, Gap) else self._computed(parsed)
 
     def _indexed(self) -> ClaimIndex:
-        wordings = [wording for claim in self.claims.values() for wording in claim.wordings]
-        return ClaimIndex.of(self.claims, Lexicon(self._concepts, wordings))
+        wordings = {i: [ClaimText.of(one) for one in claim.wordings] for i, claim in self.claims.items()}
+        return ClaimIndex.of(wordings, Lexicon(self._concepts, (one for each in wordings.values() for one in each)))
 
     def curated(self, identity: str) -> Curated:
         """A claim of the base by its id."""
         claim = self.claims[identity]
         sources = tuple(self._sources[source] for source in claim.sources)
-        return Curated(
-            identity, claim, computed(claim.figures, self._estimator.book, self._estimator.opinions), sources
-        )
+        return Curated(identity, claim, computed(claim.figures, self._estimator.book, self._estimator.opinions), sources)
 
-    def asked(self, subject: str) -> Curated | Reckoned:
+    def asked(self, subject: str) -> Curated | Computed:
         """What a button carries. Raises Refusal where this version cannot read it."""
         if subject in self.claims:
             return self.curated(subject)
@@ -134,19 +134,19 @@ class ClaimChecker:
             ends = float(low), float(high)
             value = Interval(ends[0], ends[0] if ends[0] == ends[1] else (ends[0] * ends[1]) ** 0.5, ends[1])
             usages = tuple(_usage(use) for use in uses.split("+"))
-            return self._reckoned(Statement(usages, Amount(kind, value, limit, "" if of == "-" else of)))
+            return self._computed(ParsedClaim(usages, Amount(kind, value, limit, "" if of == "-" else of)))
         except (ValueError, KeyError, StopIteration, Refusal):
             raise old_button() from None
 
-    def _reckoned(self, statement: Statement) -> Reckoned:
-        book, amount = self._estimator.book, statement.amount
-        answers = [self._estimator.used(usage) for usage in statement.usages]
+    def _computed(self, parsed: ParsedClaim) -> Computed:
+        book, amount = self._estimator.book, parsed.amount
+        answers = [self._estimator.used(usage) for usage in parsed.usages]
         other = self._estimator.used(_usage(amount.of)).estimate if amount.what == "use" else None
-        judged = judge(statement, [answer.estimate for answer in answers], book, other)
+        judged = judge(parsed, [answer.estimate for answer in answers], book, other)
         named = [source for answer in answers for source in answer.estimate.sources]
         named += [book.equivalents[amount.of].kwh_per_unit.source] if amount.what == "like" else []
         named += other.sources if other else ()
-        return Reckoned(statement, judged, tuple(book.sources[source] for source in dict.fromkeys(named)))
+        return Computed(parsed, judged, tuple(book.sources[source] for source in dict.fromkeys(named)))
 
 
 def _usage(text: str) -> Usage:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from config.content.ideas import Concepts
 from energy.book.name_index import folded
-from energy.reading.quantities import Quantity, plain_claim, quantities
+from energy.claims.claim_text import ClaimText
+from energy.reading.quantities import Quantity
 
 # A word the lexicon does not know stands for itself, cut so that its endings do not count.
 UNKNOWN = "~"
-_STEM, _LEAST_MENDED, _SHORTEST_START = 6, 6, 2
+_STEM, _SHORTEST_CORRECTED, _SHORTEST_START = 6, 6, 2
 _NEGATION = re.compile(
     r"\b(?:not|never|cannot|nor|neither|jamais|aucunement|nullement|ni)\b|n't\b"
     r"|(?<!\bdu )(?<!\bde )(?<!\bun )\bpas\b(?! (?:de calcul|de diffusion|que|seulement|mal|du tout que))"
@@ -26,7 +27,7 @@ _ASKED_BACK = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ClaimIdeas:
     """A claim as ideas in their order, with its amounts, and whether it denies something."""
 
     ideas: tuple[str, ...]
@@ -37,7 +38,7 @@ class Said:
 class Lexicon:
     """The ideas of the content; `texts` are the claims whose own words are to be known as well."""
 
-    def __init__(self, concepts: Concepts, texts: Iterable[str] = ()) -> None:
+    def __init__(self, concepts: Concepts, texts: Iterable[ClaimText] = ()) -> None:
         self.concepts = concepts
         self._exact: dict[str, str] = dict.fromkeys(concepts.filling, "")
         self._starts: dict[str, str] = {}
@@ -51,19 +52,19 @@ class Lexicon:
         for phrases in self._phrases.values():
             phrases.sort(key=lambda one: (-len(one[0]), one[1]))
         self._near: dict[str, str] = {}
-        known = {word for text in texts for word in folded(plain_claim(text)).split()} | self._exact.keys()
+        known = {word for text in texts for word in folded(text.plain).split()} | self._exact.keys()
         for word in sorted(known):
-            if len(word) >= _LEAST_MENDED:
+            if len(word) >= _SHORTEST_CORRECTED:
                 for shorter in _shortened(word):
                     self._near.setdefault(shorter, word)
         self._known = frozenset(known)
 
-    def read(self, text: str) -> Said:
-        """What a text says. Words for nothing in particular are left out, others stand for themselves."""
-        plain = plain_claim(text)
+    def read(self, claim: ClaimText) -> ClaimIdeas:
+        """What a claim says. Words for nothing in particular are left out, others stand for themselves."""
+        plain = claim.plain
         found = tuple(self._ideas(folded(plain).split()))
         asked = _ASKED_BACK.sub(" ", plain) if "?" in plain else plain
-        return Said(found, quantities(plain), bool(_NEGATION.search(asked)) or "zero" in found)
+        return ClaimIdeas(found, claim.quantities, bool(_NEGATION.search(asked)) or "zero" in found)
 
     def _ideas(self, words: list[str]) -> Iterator[str]:
         at = 0
@@ -74,7 +75,7 @@ class Lexicon:
             at += length
 
     def _phrase(self, words: list[str], at: int) -> tuple[str, int] | None:
-        """The idea of the longest phrase that begins here, and how many words it takes."""
+        """The idea of the longest phrase that begins here, and how many words it has."""
         for phrase, is_start, idea in self._phrases.get(words[at], ()):
             end = at + len(phrase)
             if tuple(words[at : end - 1]) != phrase[:-1] or end > len(words):
@@ -90,7 +91,7 @@ class Lexicon:
             return idea
         if len(word) == 1 or not word.isalpha():
             return ""
-        if word not in self._known and len(word) >= _LEAST_MENDED:
+        if word not in self._known and len(word) >= _SHORTEST_CORRECTED:
             for shorter in _shortened(word):
                 if (near := self._near.get(shorter)) and (idea := self._meant(near)) is not None:
                     return idea

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.features.claim.lexicon import UNKNOWN, Lexicon, Said
-from config.content.claim_base import Claim
+from bot.features.claim.lexicon import UNKNOWN, ClaimIdeas, Lexicon
+from energy.claims.claim_text import ClaimText
 from energy.reading.quantities import Kind, Quantity
 
-# Tuned by leaving each wording of the base out and looking for it: see tests/services/test_matching.py.
+# Tuned by leaving each wording of the base out and looking for it: see tests/claims/test_claims.py.
 ENOUGH = 0.5
 _EXTRA, _MISSING = 0.5, 0.5
 _KNOWN_ELSEWHERE, _OPTIONAL = 0.7, 0.3
@@ -22,8 +22,8 @@ _SAME_AMOUNT = 1.06
 _LEFT_OUT: Mapping[Kind, float] = {"year": 0.95, "count": 0.45}
 # AI and what it makes: a text that names none of it, nor a product, speaks of something else.
 _MADE = ("ai", "video", "image", "text", "audio", "datacentre", "training", "inference", "model")
-# What it takes: a claim that always names some of it is not meant by a text that names none.
-_TAKEN = frozenset(
+# What AI uses: a claim that always names some of it is not meant by a text that names none.
+_RESOURCES = frozenset(
     [
         "energy",
         "carbon",
@@ -46,7 +46,7 @@ _TAKEN = frozenset(
         "television",
     ]
 )
-_DENIED, _LOST_THING, _NO_MACHINE, _TAKES_NOTHING = 0.3, 0.8, 0.6, 0.8
+_DENIED, _LOST_THING, _NO_MACHINE, _NO_RESOURCE = 0.3, 0.8, 0.6, 0.8
 _NEARLY_ALWAYS = 0.85
 
 
@@ -60,7 +60,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    said: Said
+    said: ClaimIdeas
     ideas: frozenset[str]
 
 
@@ -74,7 +74,7 @@ class _Profile:
     things: frozenset[str]
     names: frozenset[str]
     core: frozenset[str]
-    takes: bool
+    names_resource: bool
     amounts: tuple[Quantity, ...]
     always: frozenset[Kind]
     ways: Mapping[tuple[str, str], int]
@@ -83,7 +83,7 @@ class _Profile:
 class ClaimIndex:
     """The base, ready to be searched in a few milliseconds."""
 
-    def __init__(self, said: Mapping[str, Sequence[Said]], lexicon: Lexicon) -> None:
+    def __init__(self, said: Mapping[str, Sequence[ClaimIdeas]], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         concepts = lexicon.concepts
         self._things, self._names = frozenset(concepts.things), frozenset(concepts.names)
@@ -94,16 +94,16 @@ class ClaimIndex:
         self._weights = self._weighed()
 
     @classmethod
-    def of(cls, claims: Mapping[str, Claim], lexicon: Lexicon) -> ClaimIndex:
-        """The index of a base of claims."""
-        return cls({i: [lexicon.read(text) for text in claim.wordings] for i, claim in claims.items()}, lexicon)
+    def of(cls, wordings: Mapping[str, Sequence[ClaimText]], lexicon: Lexicon) -> ClaimIndex:
+        """The index of a base of claims, by their wordings."""
+        return cls({i: [lexicon.read(one) for one in each] for i, each in wordings.items()}, lexicon)
 
-    def best(self, text: str) -> Match | None:
-        """The claim a text states, or None where it states none of the base surely enough."""
-        found = self.ranked(self._lexicon.read(text))
+    def best(self, claim: ClaimText) -> Match | None:
+        """The claim of the base that a text states, or None where it states none of the base surely enough."""
+        found = self.ranked(self._lexicon.read(claim))
         return found[0] if found and found[0].score >= ENOUGH else None
 
-    def ranked(self, said: Said) -> list[Match]:
+    def ranked(self, said: ClaimIdeas) -> list[Match]:
         """Every claim that is not ruled out, the likeliest first."""
         ideas = frozenset(said.ideas)
         weights = {idea: self._weight(idea) for idea in ideas}
@@ -117,7 +117,7 @@ class ClaimIndex:
         return sorted(found, key=lambda match: -match.score)
 
     def _alike(
-        self, said: Said, ideas: frozenset[str], weights: Mapping[str, float], one: _Wording, profile: _Profile
+        self, said: ClaimIdeas, ideas: frozenset[str], weights: Mapping[str, float], one: _Wording, profile: _Profile
     ) -> float:
         """How much of a text and a wording is the same."""
         same = sum(weights[idea] for idea in ideas & one.ideas)
@@ -134,7 +134,7 @@ class ClaimIndex:
         denial = 1.0 if said.denies == one.said.denies else _DENIED
         return amounts * denial * same / (same + _EXTRA * extra + _MISSING * missing)
 
-    def _allowed(self, said: Said, ideas: frozenset[str], profile: _Profile) -> float:
+    def _allowed(self, said: ClaimIdeas, ideas: frozenset[str], profile: _Profile) -> float:
         """1 where nothing speaks against the claim, 0 where subject, name or direction are others."""
         if ideas & self._things - profile.things:
             return 0.0
@@ -153,13 +153,13 @@ class ClaimIndex:
                 return 0.0
         if _MADE[0] in profile.core and not ideas & (self._names | set(_MADE)):
             factor *= _NO_MACHINE
-        if profile.takes and not ideas & _TAKEN:
-            factor *= _TAKES_NOTHING
+        if profile.names_resource and not ideas & _RESOURCES:
+            factor *= _NO_RESOURCE
         lost_things = profile.core & self._things - ideas
         return factor * _LOST_THING ** len(lost_things)
 
-    def _ways(self, said: Said) -> dict[tuple[str, str], int]:
-        """Which of two things takes more, for each two that a comparison names: 1 the first, -1 the second."""
+    def _ways(self, said: ClaimIdeas) -> dict[tuple[str, str], int]:
+        """Which of two things uses more, for each two that a comparison names: 1 the first, -1 the second."""
         turns = [at for at, idea in enumerate(said.ideas) if idea in self._signs]
         turns = turns or [at for at, idea in enumerate(said.ideas) if idea == "times"]
         if not turns:
@@ -173,7 +173,7 @@ class ClaimIndex:
                 found[pair] = sign if pair[0] == one else -sign
         return found
 
-    def _profile(self, identity: str, said: Sequence[Said]) -> _Profile:
+    def _profile(self, identity: str, said: Sequence[ClaimIdeas]) -> _Profile:
         counts = Counter(idea for one in said for idea in set(one.ideas))
         shares = {idea: count / len(said) for idea, count in counts.items()}
         kinds = Counter(kind for one in said for kind in {quantity.kind for quantity in one.quantities})
@@ -188,7 +188,7 @@ class ClaimIndex:
             frozenset(shares) & self._things,
             frozenset(shares) & self._names,
             frozenset(idea for idea, share in shares.items() if share >= _CORE),
-            sum(bool(_TAKEN & set(one.ideas)) for one in said) >= _NEARLY_ALWAYS * len(said),
+            sum(bool(_RESOURCES & set(one.ideas)) for one in said) >= _NEARLY_ALWAYS * len(said),
             tuple(quantity for one in said for quantity in one.quantities),
             frozenset(kind for kind, number in kinds.items() if number >= _CORE * len(said)),
             {pair: signs[0] for pair, signs in ways.items() if len(signs) > 1 and len(set(signs)) == 1},
