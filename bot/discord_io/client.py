@@ -21,7 +21,7 @@ from bot.features.registry import add_all, all_presses, all_shows
 from bot.features.watch.command import count, uncount
 from bot.features.welcome.command import greet
 from bot.start.parts import Parts
-from bot.store.protocols import Unsaved
+from bot.store.protocols import WriteFailed
 from energy import Refusal
 
 log = logging.getLogger(__name__)
@@ -131,7 +131,7 @@ class Wattson(discord.Client):
     async def _noted(self, writing: Coroutine[Any, Any, None]) -> None:
         try:
             await writing
-        except Unsaved as trouble:
+        except WriteFailed as trouble:
             log.error("what went or came could not be noted: %s", trouble)
 
     async def close(self) -> None:

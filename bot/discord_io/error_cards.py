@@ -10,7 +10,7 @@ from bot.cards.card import Card
 from bot.cards.refusal import refusal_card, sorry_card
 from bot.discord_io.metrics import Outcome
 from bot.start.parts import Parts
-from bot.store.protocols import Unsaved
+from bot.store.protocols import WriteFailed
 from energy import EnergyError
 
 log = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ def about(error: BaseException, where: str, parts: Parts, language: str) -> tupl
         except KeyError as unworded:
             error = unworded
         else:
-            if not isinstance(error, Unsaved):
+            if not isinstance(error, WriteFailed):
                 return card, "busy" if error.code in _TURNED_AWAY else "refused"
             code = secrets.token_hex(_ID_BYTES)
             log.error("error %s: %s wrote nothing: %s", code, where, error, extra={"error_id": code})

@@ -21,7 +21,7 @@ from bot.discord_io.error_cards import about
 from bot.discord_io.metrics import Outcome
 from bot.features.cost.decide import CostService
 from bot.start.parts import Parts
-from bot.store.protocols import Unsaved
+from bot.store.protocols import WriteFailed
 from energy import Refusal
 
 log = logging.getLogger(__name__)
@@ -173,7 +173,7 @@ async def remember(parts: Parts, card: Card, person: int) -> None:
         parts.recent.remember(person, answer.question.usage)
     try:
         await parts.traces.remember(*card.answers)
-    except Unsaved as trouble:
+    except WriteFailed as trouble:
         log.error("trace codes could not be kept: %s", trouble)
 
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 from bot.start.parts import StartError
 from bot.store.exchange import BadLine, Form, read_records, write_records
-from bot.store.protocols import Unsaved
+from bot.store.protocols import WriteFailed
 from bot.store.sqlite import StorageError, backup_file, open_store
 
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -51,7 +51,7 @@ async def restore(database: Path, guild: int, file: Path) -> str:
             await store.close()
     except BadLine as error:
         raise StartError(f"{file}: {error}; nothing was imported.") from None
-    except (StorageError, Unsaved, OSError, UnicodeDecodeError) as error:
+    except (StorageError, WriteFailed, OSError, UnicodeDecodeError) as error:
         raise StartError(_said(error)) from None
     said = f"{new} of {len(records)} entries were new for server {guild}"
     if foreign:

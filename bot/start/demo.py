@@ -25,7 +25,7 @@ _CEILING = "12 kWh"
 
 
 async def fill(parts: Parts, guild: int, channel: int, people: tuple[int, ...]) -> None:
-    """Give a server its month, its goal and a board in a channel. Raises Unsaved."""
+    """Give a server its month, its goal and a board in a channel. Raises WriteFailed."""
     last = parts.tally.today(guild)
     for back in range(DAYS):
         for action in _day(parts, guild, last - timedelta(days=back), people):

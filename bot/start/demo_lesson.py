@@ -17,7 +17,7 @@ PUPILS = range(1, 15)
 
 
 async def teach(client: Wattson, channel: int, language: str, teacher: int) -> None:
-    """Lead a lesson in a channel, as fast as it goes. Raises what the network raises, Unsaved."""
+    """Lead a lesson in a channel, as fast as it goes. Raises what the network raises, WriteFailed."""
     parts, place = client.parts, client.get_channel(channel)
     assert isinstance(place, discord.TextChannel)
     # Its messages are edited here, step by step, and not as they stir.

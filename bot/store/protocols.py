@@ -15,7 +15,7 @@ from energy.places.live import Live
 Origin = Literal["declared", "counted", "estimated"]
 
 
-class Unsaved(EnergyError):
+class WriteFailed(EnergyError):
     """A write that did not happen, and changed nothing: `code` is store.full, store.busy or store.broken."""
 
 
@@ -109,7 +109,7 @@ class Traces(Protocol):
     """The answers that were given, by their code."""
 
     async def keep(self, trace: Trace) -> None:
-        """Remember an answer; the same one twice changes nothing. Raises Unsaved."""
+        """Remember an answer; the same one twice changes nothing. Raises WriteFailed."""
         ...
 
     async def find(self, code: str) -> tuple[Trace, ...]:
@@ -121,7 +121,7 @@ class Notes(Protocol):
     """Small facts about servers, each a text under a name: settings, goals, boards. Durable when `put` returns."""
 
     async def put(self, guild: int, name: str, value: str | None, *, scrub: bool = False) -> None:
-        """Write one fact, or forget it; `scrub`: what stood there leaves the file before it returns. Raises Unsaved."""
+        """Write one fact, or forget it; `scrub`: what stood there leaves the file before it returns. Raises WriteFailed."""
         ...
 
     async def named(self, prefix: str) -> dict[tuple[int, str], str]:
@@ -141,7 +141,7 @@ class Prices(Protocol):
     """What the last two editions of the book said a server's usages take; a usage that is erased leaves them too."""
 
     async def keep(self, guild: int, priced: Priced, held: Collection[str]) -> None:
-        """Note what an edition says. Of an older one, only usages that are `held` stay. Raises Unsaved."""
+        """Note what an edition says. Of an older one, only usages that are `held` stay. Raises WriteFailed."""
         ...
 
     async def of(self, guild: int) -> tuple[Priced, ...]:
@@ -156,25 +156,25 @@ class Ledger(Protocol):
     mark: str
 
     async def add(self, action: Action) -> bool:
-        """Count an action; False where its source was counted before. Durable when it returns. Raises Unsaved."""
+        """Count an action; False where its source was counted before. Durable when it returns. Raises WriteFailed."""
         ...
 
     async def undo(self, guild: int, author: int, request: str) -> tuple[tuple[str, int], ...] | None:
-        """Take back an author's last declared or estimated action in a server: its items. Raises Unsaved.
+        """Take back an author's last declared or estimated action in a server: its items. Raises WriteFailed.
 
         Nothing, `()`, where this request did so before, however often it comes; None where there is no such action.
         """
         ...
 
     async def take_back(self, guild: int, author: int, source: str) -> tuple[tuple[str, int], ...] | None:
-        """Take back what a source told, where the author is behind it: its items. Raises Unsaved.
+        """Take back what a source told, where the author is behind it: its items. Raises WriteFailed.
 
         Nothing, `()`, where that was taken back before; None where there is no such action of theirs.
         """
         ...
 
     async def uncount(self, guild: int, source: str) -> bool:
-        """Take back what a source had counted; False where there is nothing. Raises Unsaved."""
+        """Take back what a source had counted; False where there is nothing. Raises WriteFailed."""
         ...
 
     async def days(self, guild: int, first: date | None = None, last: date | None = None) -> tuple[DayCount, ...]:
@@ -198,7 +198,7 @@ class Ledger(Protocol):
         ...
 
     async def restore(self, guild: int, records: Sequence[Record]) -> int:
-        """Add exported events; those already there change nothing. How many were new. Raises Unsaved.
+        """Add exported events; those already there change nothing. How many were new. Raises WriteFailed.
 
         Of events made with another key the author is left out, for nobody could find or erase them.
         """
@@ -209,7 +209,7 @@ class Ledger(Protocol):
         ...
 
     async def erase_person(self, author: int) -> int:
-        """Remove a person's events everywhere, from the roll-ups too, and from the file. How many. Raises Unsaved."""
+        """Remove a person's events everywhere, from the roll-ups too, and from the file. How many. Raises WriteFailed."""
         ...
 
 
@@ -228,7 +228,7 @@ class Answers(Protocol):
     async def give(
         self, guild: int, session: str, question: str, person: int, value: str, *, change: bool = False
     ) -> bool:
-        """Keep an answer; False where the person had answered and may not change it. Durable. Raises Unsaved."""
+        """Keep an answer; False where the person had answered and may not change it. Durable. Raises WriteFailed."""
         ...
 
     async def all(self, guild: int, session: str) -> tuple[Given, ...]:
@@ -244,11 +244,11 @@ class Answers(Protocol):
         ...
 
     async def end(self, guild: int, session: str, *, scrub: bool = False) -> int:
-        """Remove a session's answers; how many. `scrub`: from the file too, before it returns. Raises Unsaved."""
+        """Remove a session's answers; how many. `scrub`: from the file too, before it returns. Raises WriteFailed."""
         ...
 
     async def erase_person(self, person: int) -> int:
-        """Remove a person's answers in every session, and from the file; how many. Raises Unsaved."""
+        """Remove a person's answers in every session, and from the file; how many. Raises WriteFailed."""
         ...
 
 
@@ -267,15 +267,15 @@ class Store(Protocol):
         ...
 
     async def probe(self) -> None:
-        """Write something that changes nothing, durably. Raises Unsaved where that cannot be done."""
+        """Write something that changes nothing, durably. Raises WriteFailed where that cannot be done."""
         ...
 
     async def erase_server(self, guild: int) -> int:
-        """Remove all events and facts of a server, and from the file. How many events. Raises Unsaved."""
+        """Remove all events and facts of a server, and from the file. How many events. Raises WriteFailed."""
         ...
 
     async def backup(self, file: Path) -> None:
-        """A consistent copy, while writing goes on. Raises Unsaved."""
+        """A consistent copy, while writing goes on. Raises WriteFailed."""
         ...
 
     async def close(self) -> None:

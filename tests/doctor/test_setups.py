@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.start.doctor import disk, examination, machine, texts
-from bot.store.protocols import Unsaved
+from bot.store.protocols import WriteFailed
 from bot.store.sqlite import open_store
 from bot.store.sqlite.key import key_file
 from bot.store.sqlite.schema import VERSION
@@ -186,7 +186,7 @@ async def test_a_probe_of_the_store_fails_where_it_cannot_write(folder: Path) ->
     try:
         await store.probe()
         (folder / "wattson.db").rename(folder / "gone.db")
-        with pytest.raises(Unsaved):
+        with pytest.raises(WriteFailed):
             await store.probe()
     finally:
         await store.close()

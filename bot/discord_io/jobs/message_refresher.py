@@ -15,7 +15,7 @@ from bot.features.learn.group import Shows
 from bot.features.learn.lesson.steps import keep_up
 from bot.features.learn.sessions import Session
 from bot.start.parts import Parts
-from bot.store.protocols import Unsaved
+from bot.store.protocols import WriteFailed
 
 log = logging.getLogger(__name__)
 # Discord lets a channel be edited about five times in five seconds; games leave room for people.
@@ -80,7 +80,7 @@ class Lively:
         """Whether it is done with: also where trying again cannot help."""
         try:
             await work
-        except (*NETWORK, Unsaved) as trouble:
+        except (*NETWORK, WriteFailed) as trouble:
             log.warning("server %s: a game's message was not edited: %s", session.guild, type(trouble).__name__)
             return isinstance(trouble, discord.NotFound | discord.Forbidden)
         except Exception:

@@ -22,7 +22,7 @@ from bot.features.schedule.command import post
 from bot.features.tally.decide import Shown
 from bot.features.tally.periods import Span
 from bot.start.parts import Parts
-from bot.store.protocols import Unsaved
+from bot.store.protocols import WriteFailed
 
 log = logging.getLogger(__name__)
 EVERY_S = 60.0
@@ -73,7 +73,7 @@ class Rounds:
     async def _safely(self, work: Coroutine[Any, Any, object], guild: int) -> None:
         try:
             await work
-        except (*NETWORK, Unsaved) as trouble:
+        except (*NETWORK, WriteFailed) as trouble:
             log.warning("server %s: %s; tried again later", guild, type(trouble).__name__)
         except Exception:
             log.exception("server %s: a round failed", guild)
@@ -105,7 +105,7 @@ class Rounds:
                 raise
             log.warning("server %s: its board is off, as I may not write in channel %s", guild, board.channel)
             await boards.refuse(guild, board)
-        except (*NETWORK, Unsaved):
+        except (*NETWORK, WriteFailed):
             boards.touch(guild)
             raise
 

@@ -67,7 +67,7 @@ class Boards:
         return self._weekly.get(guild)
 
     async def place(self, guild: int, board: Board | None) -> None:
-        """Set where a server's board is and what it shows, or have none. Raises Unsaved."""
+        """Set where a server's board is and what it shows, or have none. Raises WriteFailed."""
         value = None
         if board is not None:
             told = {"channel": board.channel, "message": board.message, "shows": board.shows, "off": board.off}
@@ -79,14 +79,14 @@ class Boards:
             self._boards[guild] = board
 
     async def move(self, guild: int, channel: int | None) -> Board | None:
-        """Have a new board in a channel, or none; the one there was before. Raises Unsaved."""
+        """Have a new board in a channel, or none; the one there was before. Raises WriteFailed."""
         before = self.board(guild)
         await self.place(guild, None if channel is None else Board(channel))
         self.touch(guild)
         return before
 
     async def shown(self, guild: int, board: Board, message: int, digest: str) -> bool:
-        """Note what a board's message shows; False where the board was moved or removed meanwhile. Raises Unsaved."""
+        """Note what a board's message shows; False where the board was moved or removed meanwhile. Raises WriteFailed."""
         if self.board(guild) is not board:
             return False
         self._there[guild] = self._tally.today(guild)
@@ -94,19 +94,19 @@ class Boards:
         return True
 
     async def refuse(self, guild: int, board: Board) -> None:
-        """Try a board no more: the bot may not write there. Raises Unsaved."""
+        """Try a board no more: the bot may not write there. Raises WriteFailed."""
         if self.board(guild) is board:
             await self.place(guild, replace(board, off=True))
 
     async def gone(self, guild: int, message: int) -> None:
-        """A message was deleted: where it was the board's, it is posted anew. Raises Unsaved."""
+        """A message was deleted: where it was the board's, it is posted anew. Raises WriteFailed."""
         board = self.board(guild)
         if board is not None and board.message == message:
             await self.place(guild, replace(board, message=None))
             self.touch(guild)
 
     async def subscribe(self, guild: int, channel: int | None) -> None:
-        """Send a card of each finished week to a channel from now on, or none. Raises Unsaved."""
+        """Send a card of each finished week to a channel from now on, or none. Raises WriteFailed."""
         if channel is None:
             await self._notes.put(guild, _WEEKLY, None)
             self._weekly.pop(guild, None)
@@ -150,12 +150,12 @@ class Boards:
         )
 
     async def sent(self, guild: int, week: date) -> None:
-        """Note that a week was dealt with, said or silent. Raises Unsaved."""
+        """Note that a week was dealt with, said or silent. Raises WriteFailed."""
         if (weekly := self._weekly.get(guild)) is not None:
             await self._done(guild, Weekly(weekly.channel, week))
 
     async def unsent(self, guild: int, week: date) -> None:
-        """A week could not be said after all: it is due again. Raises Unsaved."""
+        """A week could not be said after all: it is due again. Raises WriteFailed."""
         weekly = self._weekly.get(guild)
         if weekly is not None and weekly.done == week:
             await self._done(guild, Weekly(weekly.channel, week - _A_WEEK))

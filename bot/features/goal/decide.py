@@ -63,7 +63,7 @@ class Goals:
         self._notes = notes
 
     async def set(self, guild: int, typed: str, per: Per) -> Standing | None:
-        """Set a goal from what somebody typed, "10 kWh", or have none, "none". Raises Refusal, Unsaved."""
+        """Set a goal from what somebody typed, "10 kWh", or have none, "none". Raises Refusal, WriteFailed."""
         if typed.strip().casefold() in _NONE:
             await self._notes.put(guild, _NOTE, None)
             return None

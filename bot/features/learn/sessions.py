@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from bot.store.protocols import Answers, Clock, Given, Notes, Unsaved
+from bot.store.protocols import Answers, Clock, Given, Notes, WriteFailed
 from energy import Refusal
 
 Kind = Literal["quiz", "guess", "order", "debate", "class", "prompt", "levers"]
@@ -91,7 +91,7 @@ class Sessions:
     ) -> Session:
         """Open a session that a person leads; the steps of a lesson are led with it, and do not count beside it.
 
-        Raises Refusal where a server has too many, Unsaved.
+        Raises Refusal where a server has too many, WriteFailed.
         """
         here = sum(one.guild == guild and one.lesson is None for one in self._open.values())
         step = bool((more or {}).get("class"))
@@ -106,12 +106,12 @@ class Sessions:
         return session
 
     async def change(self, session: Session) -> None:
-        """Keep a session as it now stands. Raises Refusal where it is over, Unsaved."""
+        """Keep a session as it now stands. Raises Refusal where it is over, WriteFailed."""
         await self._keep(session, self._here(session))
         self.touch(session)
 
     async def alter(self, session: Session, **changes: Any) -> Session:
-        """Change some of a session as it stands at this moment. Raises Refusal where it is over, Unsaved."""
+        """Change some of a session as it stands at this moment. Raises Refusal where it is over, WriteFailed."""
         altered = replace(self._here(session), **changes)
         await self.change(altered)
         return altered
@@ -122,7 +122,7 @@ class Sessions:
         self._open[key] = session
         try:
             await self._notes.put(session.guild, f"{_NOTE}{session.id}", _written(session))
-        except Unsaved:
+        except WriteFailed:
             if self._open.get(key) is session:
                 self._drop(*key)
                 if before is not None:
@@ -130,7 +130,7 @@ class Sessions:
             raise
 
     async def posted(self, session: Session, channel: int, message: int) -> None:
-        """Note the message that shows a session to all. Raises Refusal where it is over, Unsaved."""
+        """Note the message that shows a session to all. Raises Refusal where it is over, WriteFailed."""
         here = self._here(session)
         await self._keep(replace(here, channel=channel, message=message), here)
 
@@ -166,7 +166,7 @@ class Sessions:
     async def answer(self, session: Session, question: str, person: int, value: str, *, change: bool = False) -> bool:
         """Keep a person's answer; False where they had answered before. Durable when it returns.
 
-        Raises Refusal where the session is over: nothing is written behind its end. Raises Unsaved.
+        Raises Refusal where the session is over: nothing is written behind its end. Raises WriteFailed.
         """
         self._here(session)
         kept = await self._answers.give(session.guild, session.id, question, person, value, change=change)
@@ -184,7 +184,7 @@ class Sessions:
         return {question: value for question, value in given.items() if question != LEADS}
 
     async def end(self, session: Session, *, scrub: bool = False) -> None:
-        """Close a session and forget its answers; `scrub`: the bytes in the file too. Raises Unsaved.
+        """Close a session and forget its answers; `scrub`: the bytes in the file too. Raises WriteFailed.
 
         Closed first, so that nobody answers meanwhile; the note goes last, so that a crash in between is made good.
         """
@@ -194,7 +194,7 @@ class Sessions:
         try:
             await self._answers.end(*key)
             await self._notes.put(session.guild, f"{_NOTE}{session.id}", None, scrub=scrub)
-        except Unsaved:
+        except WriteFailed:
             if kept is not None:
                 self._open[key] = kept
             raise

@@ -59,29 +59,29 @@ class Privacy:
         return tuple(Answered(guild, session, given) for (guild, session), given in found.items())
 
     async def erase_person(self, person: int) -> int:
-        """Erase a person's entries everywhere, and their answers in open games; how many entries. Raises Unsaved."""
+        """Erase a person's entries everywhere, and their answers in open games; how many entries. Raises WriteFailed."""
         self._recent.forget(person)
         await self._store.answers.erase_person(person)
         return await self._store.ledger.erase_person(person)
 
     async def erase_server(self, guild: int) -> int:
-        """Erase everything of a server; how many entries. Raises Unsaved."""
+        """Erase everything of a server; how many entries. Raises WriteFailed."""
         erased = await self._store.erase_server(guild)
         for other in self._others:
             other.forget(guild)
         return erased
 
     async def left(self, guild: int) -> None:
-        """The bot was removed from a server: its time runs. Raises Unsaved."""
+        """The bot was removed from a server: its time runs. Raises WriteFailed."""
         await self._store.notes.put(guild, _LEFT, self._clock.now().date().isoformat())
 
     async def returned(self, guild: int) -> None:
-        """The bot is back before anything was erased. Raises Unsaved."""
+        """The bot is back before anything was erased. Raises WriteFailed."""
         if _LEFT in await self._store.notes.of(guild, _LEFT):
             await self._store.notes.put(guild, _LEFT, None)
 
     async def compare(self, servers: set[int]) -> None:
-        """Let the time run for servers the bot is no longer in, and stop it for those it is. Raises Unsaved."""
+        """Let the time run for servers the bot is no longer in, and stop it for those it is. Raises WriteFailed."""
         known = await self._store.ledger.guilds() | await self._store.notes.guilds()
         leaving = {guild for guild, _ in await self._store.notes.named(_LEFT)}
         for guild in known - servers - leaving:
@@ -90,7 +90,7 @@ class Privacy:
             await self.returned(guild)
 
     async def sweep(self) -> int:
-        """Erase the servers that were left long enough ago; how many. Raises Unsaved."""
+        """Erase the servers that were left long enough ago; how many. Raises WriteFailed."""
         limit = self._clock.now().date() - timedelta(days=DAYS_AFTER_LEAVING)
         gone = [
             guild

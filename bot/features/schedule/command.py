@@ -28,7 +28,7 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
 async def post(client: discord.Client, parts: Parts, due: Due) -> None:
     """Post a prompt. Where the bot may not write, there are none any more, and the next manager who looks reads so.
 
-    Raises what the network raises where trying again may help; the prompt is due again then. Raises Unsaved.
+    Raises what the network raises where trying again may help; the prompt is due again then. Raises WriteFailed.
     """
     server, schedules = client.get_guild(due.guild), parts.schedules
     if server is None or server.unavailable:  # not arrived yet, or away for a while

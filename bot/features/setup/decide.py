@@ -50,18 +50,18 @@ class Setups:
         return self._known.get(guild, Setup()) if guild is not None else Setup()
 
     async def choose_language(self, guild: int, language: str | None) -> None:
-        """Set a server's language, or leave it to Discord's own setting. Raises Unsaved."""
+        """Set a server's language, or leave it to Discord's own setting. Raises WriteFailed."""
         await self._notes.put(guild, _LANGUAGE, language)
         self._choose(guild, replace(self.of(guild), language=language))
 
     async def choose_place(self, guild: int, typed: str | None) -> None:
-        """Set the place a server's answers reckon with, by id or name. Raises Refusal for an unknown one, Unsaved."""
+        """Set the place a server's answers reckon with, by id or name. Raises Refusal for an unknown one, WriteFailed."""
         place = self._book.place_id(typed) if typed else None
         await self._notes.put(guild, _PLACE, place)
         self._choose(guild, replace(self.of(guild), place=place))
 
     async def choose_zone(self, guild: int, typed: str | None) -> None:
-        """Set the time zone a server's days are counted in. Raises Refusal for an unknown one, Unsaved."""
+        """Set the time zone a server's days are counted in. Raises Refusal for an unknown one, WriteFailed."""
         zone = zone_of(typed.strip()).key if typed else None
         await self._notes.put(guild, _ZONE, zone)
         self._choose(guild, replace(self.of(guild), zone=zone))

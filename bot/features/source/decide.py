@@ -87,7 +87,7 @@ class TraceBook:
         self._kept: OrderedDict[str, Answer] = OrderedDict()
 
     async def remember(self, *answers: Answer) -> None:
-        """Keep answers; those kept already cost nothing. Raises Unsaved."""
+        """Keep answers; those kept already cost nothing. Raises WriteFailed."""
         for answer in answers:
             code = answer.estimate.trace
             if code in self._kept:

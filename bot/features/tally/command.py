@@ -19,7 +19,7 @@ from bot.features.tally.export import FORMATS, exported
 from bot.features.tally.history_card import history_card
 from bot.features.tally.periods import PERIODS, Period
 from bot.start.parts import Parts
-from bot.store.protocols import Origin, Unsaved
+from bot.store.protocols import Origin, WriteFailed
 from energy import Refusal
 
 log = logging.getLogger(__name__)
@@ -134,7 +134,7 @@ async def _remember_prices(parts: Parts, guild: int) -> None:
     """Keep what was said by today's book. The card is out already: a full disk is logged, not told."""
     try:
         await parts.tally.remember_prices(guild)
-    except Unsaved as trouble:
+    except WriteFailed as trouble:
         log.error("server %s: its prices could not be kept: %s", guild, trouble)
 
 

@@ -129,7 +129,7 @@ class Pricing:
         return Before(earlier[0].book, earlier[0].day, energy, times)
 
     async def remember(self, guild: int, counts: Iterable[DayCount], place: str | None) -> None:
-        """Keep what this book says each usage takes, for the day another one says otherwise. Raises Unsaved."""
+        """Keep what this book says each usage takes, for the day another one says otherwise. Raises WriteFailed."""
         rows = tuple(counts)
         prices = await self.each((row.usage for row in rows), place)
         weight: dict[str, float] = {}

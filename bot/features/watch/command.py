@@ -18,7 +18,7 @@ from bot.features.tally.command import server
 from bot.features.watch.card import draft_card, unwatched_card, watching_card
 from bot.features.watch.decide import Seen
 from bot.start.parts import Parts
-from bot.store.protocols import Unsaved
+from bot.store.protocols import WriteFailed
 from energy import Refusal
 
 log = logging.getLogger(__name__)
@@ -99,7 +99,7 @@ async def count(message: discord.Message, parts: Parts) -> None:
         return
     try:
         await parts.watch.see(message.guild.id, seen_of(message))
-    except Unsaved as trouble:
+    except WriteFailed as trouble:
         log.error("a watched message was not counted: %s", trouble)
 
 
@@ -109,7 +109,7 @@ async def uncount(guild: int | None, message: int, parts: Parts) -> None:
         return
     try:
         await parts.watch.gone(guild, message)
-    except Unsaved as trouble:
+    except WriteFailed as trouble:
         log.error("a deleted message was not taken back: %s", trouble)
 
 

@@ -77,7 +77,7 @@ class WatchService:
     async def draft(
         self, guild: int, bot: int, channel: int, answers: Sequence[Answer], lately: Iterable[Seen]
     ) -> tuple[Rule, int]:
-        """A rule to be confirmed, and how many of the messages of late it would have counted. Raises Unsaved."""
+        """A rule to be confirmed, and how many of the messages of late it would have counted. Raises WriteFailed."""
         messages = [seen for seen in lately if seen.author == bot]
         usages = [answer.question.usage for answer in answers]
         items = tuple((usage.key, usage.count) for usage in usages)
@@ -86,7 +86,7 @@ class WatchService:
         return rule, sum(rule.counts(seen) for seen in messages)
 
     async def start(self, guild: int, bot: int, channel: int) -> Rule:
-        """Begin to watch as drafted. Raises Refusal where nothing was drafted or too much is watched, Unsaved."""
+        """Begin to watch as drafted. Raises Refusal where nothing was drafted or too much is watched, WriteFailed."""
         name = f"{bot}.{channel}"
         drafted = (await self._notes.of(guild, _DRAFT + name)).get(_DRAFT + name)
         rule = _read(drafted) if drafted else None
@@ -101,7 +101,7 @@ class WatchService:
         return rule
 
     async def stop(self, guild: int, bot: int) -> int:
-        """Watch a bot no more, in any channel; how many rules went. Raises Refusal where there was none, Unsaved."""
+        """Watch a bot no more, in any channel; how many rules went. Raises Refusal where there was none, WriteFailed."""
         mine = [rule for rule in self.of(guild) if rule.bot == bot]
         if not mine:
             raise Refusal("watch.none", "That bot is not watched.")
@@ -111,14 +111,14 @@ class WatchService:
         return len(mine)
 
     async def see(self, guild: int, seen: Seen) -> bool:
-        """Count a message where a rule says so; once, however often it is delivered. Raises Unsaved."""
+        """Count a message where a rule says so; once, however often it is delivered. Raises WriteFailed."""
         rule = self._rules.get(guild, {}).get((seen.author, seen.channel))
         if rule is None or not rule.counts(seen):
             return False
         return await self._tally.count(guild, rule.items, source_of(seen.message), seen.person)
 
     async def gone(self, guild: int, message: int) -> bool:
-        """Take back what a deleted message had counted. Raises Unsaved."""
+        """Take back what a deleted message had counted. Raises WriteFailed."""
         return guild in self._rules and await self._tally.uncount(guild, source_of(message))
 
     def forget(self, guild: int) -> None:

@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 
 async def greet(server: discord.Guild, parts: Parts) -> None:
-    """Say hello in the channel a server has for that, at most once ever; else nothing. Raises Unsaved."""
+    """Say hello in the channel a server has for that, at most once ever; else nothing. Raises WriteFailed."""
     channel = server.system_channel
     if channel is None:
         return

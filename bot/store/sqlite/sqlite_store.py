@@ -9,12 +9,12 @@ from pathlib import Path
 
 from filelock import BaseFileLock
 
-from bot.store.protocols import Answers, Ledger, Notes, Prices, Traces, Unsaved
+from bot.store.protocols import Answers, Ledger, Notes, Prices, Traces, WriteFailed
 from bot.store.sqlite import erasure
 from bot.store.sqlite.answers import SqliteAnswers
 from bot.store.sqlite.backup import backup_file
 from bot.store.sqlite.connection import claim, open_writer
-from bot.store.sqlite.errors import StorageError, cannot_start, unsaved
+from bot.store.sqlite.errors import StorageError, cannot_start, write_failed
 from bot.store.sqlite.key import Key, create_key, key_file, load_key
 from bot.store.sqlite.ledger import SqliteLedger
 from bot.store.sqlite.notes import SqliteNotes
@@ -80,8 +80,8 @@ class SqliteStore:
             await asyncio.to_thread(backup_file, self._path, file)
         except StorageError as error:
             cause = error.__cause__
-            code = unsaved(cause, file).code if cause else "store.broken"
-            raise Unsaved(code, str(error)) from None
+            code = write_failed(cause, file).code if cause else "store.broken"
+            raise WriteFailed(code, str(error)) from None
 
     async def close(self) -> None:
         """Finish what was begun, then close. Twice is as good as once."""

@@ -63,7 +63,7 @@ class Debates:
         self._giving = asyncio.Lock()
 
     async def begin(self, guild: int, typed: str | None, language: str, leader: int, own: str) -> Session:
-        """Open a debate on a motion, by id or name, or on any. Raises Refusal (worded in `own` language), Unsaved."""
+        """Open a debate on a motion, by id or name, or on any. Raises Refusal (worded in `own` language), WriteFailed."""
         if typed is not None and typed.strip():
             motion = self.motions.get(typed, own)
         else:
@@ -80,13 +80,13 @@ class Debates:
         return BOTH if sides_on(self._clock.now().date(), session.about[0]) == SIDES else BOTH[::-1]
 
     async def vote(self, session: Session, person: int, vote: Vote) -> None:
-        """Keep a vote; it may be changed until the step is over. Raises Refusal where no vote is open, Unsaved."""
+        """Keep a vote; it may be changed until the step is over. Raises Refusal where no vote is open, WriteFailed."""
         if (question := _ROUND.get(phase_of(session))) is None:
             raise Refusal("debate.no_vote", "No vote is open in this step.")
         await self._sessions.answer(session, question, person, vote, change=True)
 
     async def side(self, session: Session, person: int) -> Side:
-        """The side a person argues now: given in turn, the other one after the swap. Raises Refusal, Unsaved."""
+        """The side a person argues now: given in turn, the other one after the swap. Raises Refusal, WriteFailed."""
         phase = phase_of(session)
         if phase not in ("argue", "swap"):
             raise Refusal("debate.no_side", "Sides are argued in the second and third step.")
@@ -127,7 +127,7 @@ class Debates:
     async def advance(self, session: Session, seen: str) -> Session:
         """Take the next step, where `seen` is still the one it stands at: a double press moves once.
 
-        Raises Refusal, Unsaved.
+        Raises Refusal, WriteFailed.
         """
         session = self._sessions.get(session.subject)
         if seen != phase_of(session) or session.phase == PHASES[-1]:

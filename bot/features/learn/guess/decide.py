@@ -56,7 +56,7 @@ class Guesses:
         self._sessions = sessions
 
     async def begin(self, guild: int, subject: Subject | None, language: str, leader: int) -> Session:
-        """Draw a quantity and open a session. Raises Refusal, Unsaved."""
+        """Draw a quantity and open a session. Raises Refusal, WriteFailed."""
         seen = {session.about[0] for session in self._sessions.of(guild) if session.kind == "guess"}
         pool = [identity for identity, one in self.lessons.guesses.items() if subject in (None, one.subject)]
         return await self._sessions.begin(guild, "guess", (drawn(pool, seen),), language, leader)
@@ -71,7 +71,7 @@ class Guesses:
         return self.lessons.values(quantity)[quantity.answer]
 
     async def guess(self, session: Session, person: int, typed: str) -> float:
-        """Keep a guess; it may be changed until the answer is shown. Raises Refusal for no such amount, Unsaved."""
+        """Keep a guess; it may be changed until the answer is shown. Raises Refusal for no such amount, WriteFailed."""
         if session.phase == REVEALED:
             raise Refusal("guess.revealed", "The answer is out; guesses are closed.")
         value = read_guess(typed, self.truth(session).unit)
@@ -79,7 +79,7 @@ class Guesses:
         return value
 
     async def reveal(self, session: Session) -> Session:
-        """Close the guesses. Raises Unsaved."""
+        """Close the guesses. Raises WriteFailed."""
         revealed = replace(session, phase=REVEALED)
         await self._sessions.change(revealed)
         return revealed

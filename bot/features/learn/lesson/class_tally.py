@@ -38,11 +38,11 @@ class ClassTally:
         self._clock = clock
 
     async def join(self, lesson: Session, person: int) -> bool:
-        """Count a person as there, once; False where they were. Raises Refusal, Unsaved."""
+        """Count a person as there, once; False where they were. Raises Refusal, WriteFailed."""
         return await self._sessions.answer(lesson, JOIN, person, "")
 
     async def use(self, lesson: Session, person: int, entry: str, typed: str) -> tuple[Answer, ...]:
-        """Add what a person says they used, an `entry` once however often it comes. Raises Refusal, Unsaved."""
+        """Add what a person says they used, an `entry` once however often it comes. Raises Refusal, WriteFailed."""
         if lesson.phase == OVER:
             raise Refusal("class.over", "This lesson is over.")
         answers = self.cost(lesson).ask(typed)

@@ -41,7 +41,7 @@ class Classes:
         return self.debates.lessons
 
     async def begin(self, guild: int, minutes: int, language: str, leader: int) -> Session:
-        """Open a lesson and its games, which nobody sees yet. Raises Refusal, Unsaved."""
+        """Open a lesson and its games, which nobody sees yet. Raises Refusal, WriteFailed."""
         steps, lasts = plan(minutes), timedelta(minutes=minutes) + 2 * WAITS
         more = {"minutes": str(minutes), "shown": ""}
         turns = self._clock.now() + steps[0].lasts
@@ -75,7 +75,7 @@ class Classes:
     async def advance(self, lesson: Session, seen: str) -> Session:
         """Take the next step, where `seen` is still the one it is at: a double press moves once.
 
-        Raises Refusal, Unsaved.
+        Raises Refusal, WriteFailed.
         """
         lesson = self._sessions.get(lesson.subject)
         if lesson.phase != seen or seen == OVER:
@@ -96,7 +96,7 @@ class Classes:
         return () if shown == lesson.phase else tuple(names[names.index(shown) if shown else here : here + 1])
 
     async def finish(self, lesson: Session, step: str) -> Session | None:
-        """End the game of a step that is past: the answer is out, the vote is taken. The game. Raises Unsaved."""
+        """End the game of a step that is past: the answer is out, the vote is taken. The game. Raises WriteFailed."""
         game = self.game(lesson, step)
         if game is None or step == CLOSE:
             return None
@@ -106,7 +106,7 @@ class Classes:
         return game if game.phase == done else await self._sessions.alter(game, phase=done)
 
     async def kept_up(self, lesson: Session, step: str) -> None:
-        """Note that the thread shows a step. Raises Refusal where the lesson is over meanwhile, Unsaved."""
+        """Note that the thread shows a step. Raises Refusal where the lesson is over meanwhile, WriteFailed."""
         await self._tell(lesson, "shown", step)
 
     async def set_levers(self, lesson: Session) -> None:
@@ -126,7 +126,7 @@ class Classes:
         return answer, changes(cost, answer)
 
     async def choose(self, game: Session, person: int, lever: int) -> None:
-        """Keep which lever a person would pull; it may be changed until the step is over. Raises Refusal, Unsaved."""
+        """Keep which lever a person would pull; it may be changed until the step is over. Raises Refusal, WriteFailed."""
         if game.phase == DONE:
             raise Refusal("class.past", "That step is over.")
         await self._sessions.answer(game, _LEVER, person, str(lever), change=True)
@@ -140,7 +140,7 @@ class Classes:
         return [one for one in self._sessions.of(lesson.guild) if one.told("class") == lesson.id]
 
     async def close(self, lesson: Session) -> None:
-        """Let a lesson and its games be over: whoever keeps their messages wipes them now. Raises Unsaved."""
+        """Let a lesson and its games be over: whoever keeps their messages wipes them now. Raises WriteFailed."""
         now = self._clock.now()
         for one in (*self.parts(lesson), self._sessions.get(lesson.subject)):
             await self._sessions.alter(one, ends=now, turns=None)

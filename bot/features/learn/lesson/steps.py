@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 async def keep_up(client: discord.Client, parts: Parts, shows: Mapping[str, Shows], lesson: Session) -> None:
     """Bring the thread up to the step a lesson is at: end what is past, post what is now, as `shows` has each kind.
 
-    Done again after whatever stopped it, so each part may be done twice. Raises what the network raises, Unsaved.
+    Done again after whatever stopped it, so each part may be done twice. Raises what the network raises, WriteFailed.
     """
     classes, server = parts.classes, client.get_guild(lesson.guild)
     if not (steps := classes.behind(lesson)):

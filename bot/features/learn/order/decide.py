@@ -33,7 +33,7 @@ class Orders:
         self._sessions = sessions
 
     async def begin(self, guild: int, language: str, leader: int) -> Session:
-        """Draw things that differ enough and open a session. Raises Refusal, Unsaved."""
+        """Draw things that differ enough and open a session. Raises Refusal, WriteFailed."""
         pool = list(self.lessons.order)
         chosen: list[str] = []
         while pool and len(chosen) < HOW_MANY:
@@ -56,7 +56,7 @@ class Orders:
         return tuple(sorted(range(len(session.about)), key=lambda number: self._size(session.about[number])))
 
     async def answer(self, session: Session, person: int, order: Sequence[int]) -> Ranked:
-        """Keep a person's order, the first one counting. Raises Unsaved."""
+        """Keep a person's order, the first one counting. Raises WriteFailed."""
         await self._sessions.answer(session, "order", person, "".join(map(str, order)))
         ranked = await self.own(session, person)
         assert ranked is not None

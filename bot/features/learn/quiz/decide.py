@@ -48,7 +48,7 @@ class Quizzes:
         self._sessions = sessions
 
     async def begin(self, guild: int, subject: Subject | None, count: int, language: str, leader: int) -> Session:
-        """Draw questions and open a session. Raises Refusal, Unsaved."""
+        """Draw questions and open a session. Raises Refusal, WriteFailed."""
         pool = [identity for identity, one in self.lessons.quiz.items() if subject in (None, one.subject)]
         questions: list[str] = []
         for _ in range(min(count, len(pool))):
@@ -60,7 +60,7 @@ class Quizzes:
         return known(self.lessons.quiz, session.about[place])
 
     async def answer(self, session: Session, place: int, person: int, option: int) -> Standing:
-        """Keep a person's answer, the first one counting. Raises Refusal, Unsaved."""
+        """Keep a person's answer, the first one counting. Raises Refusal, WriteFailed."""
         if option >= len(self.question(session, place).options):
             option = 0
         await self._sessions.answer(session, str(place), person, str(option))
