@@ -97,7 +97,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Priced:
+class PastEstimates:
     """What one item of each usage took by an edition of the book: (low, central, high) in Wh; and its last day."""
 
     book: str
@@ -140,11 +140,11 @@ class Notes(Protocol):
 class Prices(Protocol):
     """What the last two editions of the book said a server's usages take; a usage that is erased leaves them too."""
 
-    async def keep(self, guild: int, priced: Priced, held: Collection[str]) -> None:
+    async def keep(self, guild: int, past: PastEstimates, held: Collection[str]) -> None:
         """Note what an edition says. Of an older one, only usages that are `held` stay. Raises WriteFailed."""
         ...
 
-    async def of(self, guild: int) -> tuple[Priced, ...]:
+    async def of(self, guild: int) -> tuple[PastEstimates, ...]:
         """What is noted, the edition that was used last first."""
         ...
 

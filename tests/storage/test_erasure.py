@@ -6,7 +6,7 @@ import asyncio
 import random
 from datetime import date, timedelta
 
-from bot.store.protocols import Priced, Store
+from bot.store.protocols import PastEstimates, Store
 from tests.storage.contract import (
     ANA,
     BO,
@@ -100,8 +100,8 @@ async def test_erasing_a_server_leaves_no_byte(backend: Backend) -> None:
     assert b"nobody else" not in raw
 
 
-def priced(book: str, *usages: str, day: date = DAY) -> Priced:
-    return Priced(book, day, dict.fromkeys(usages, (1.0, 2.0, 3.0)))
+def priced(book: str, *usages: str, day: date = DAY) -> PastEstimates:
+    return PastEstimates(book, day, dict.fromkeys(usages, (1.0, 2.0, 3.0)))
 
 
 async def test_a_usage_only_one_person_typed_leaves_the_prices_with_them(backend: Backend) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.features.cost.decide import CostService
-from bot.store.protocols import Clock, DayCount, Origin, Priced, Prices
+from bot.store.protocols import Clock, DayCount, Origin, PastEstimates, Prices
 from energy import Interval, Refusal, Usage
 from energy.book.records import Activity
 
@@ -138,7 +138,7 @@ class Pricing:
                 weight[row.usage] = weight.get(row.usage, 0.0) + one.energy_wh.central * row.count
         heaviest = sorted(weight, key=lambda usage: -weight[usage])[:_KEPT_PRICES]
         wh = {usage: _three(prices[usage]) for usage in heaviest}
-        priced = Priced(self._cost.book.version, self._clock.now().date(), wh)
+        priced = PastEstimates(self._cost.book.version, self._clock.now().date(), wh)
         await self._prices.keep(guild, priced, prices.keys())
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from bot.store.protocols import Priced
+from bot.store.protocols import PastEstimates
 from bot.store.sqlite.notes import LAST_CHARACTER, NAMED, OF, PUT
 from bot.store.sqlite.reader import Readers
 from bot.store.sqlite.writer import Writer
@@ -32,11 +32,11 @@ class SqlitePrices:
         self._writer = writer
         self._readers = readers
 
-    async def keep(self, guild: int, priced: Priced, held: Collection[str]) -> None:
+    async def keep(self, guild: int, past: PastEstimates, held: Collection[str]) -> None:
         """Note what an edition says; of the older ones only the latest stays, and of that only what is held."""
-        await self._writer.do(partial(_keep, guild=guild, priced=priced, held=frozenset(held)))
+        await self._writer.do(partial(_keep, guild=guild, priced=past, held=frozenset(held)))
 
-    async def of(self, guild: int) -> tuple[Priced, ...]:
+    async def of(self, guild: int) -> tuple[PastEstimates, ...]:
         """What is noted, the edition that was used last first."""
         return await self._readers.do(partial(_of, guild=guild))
 
@@ -53,24 +53,24 @@ def forget_everywhere(connection: sqlite3.Connection, gone: Collection[str]) -> 
         forget(connection, guild, gone)
 
 
-def _keep(connection: sqlite3.Connection, guild: int, priced: Priced, held: frozenset[str]) -> None:
+def _keep(connection: sqlite3.Connection, guild: int, past: PastEstimates, held: frozenset[str]) -> None:
     # Read before this transaction: what was erased in between must not come back.
     known = "SELECT name FROM usages WHERE name IN (SELECT value FROM json_each(?))"
-    names = {name for (name,) in connection.execute(known, (json.dumps(list(priced.wh)),))}
-    own = f"{PREFIX}{priced.book}"
-    _put(connection, guild, own, priced.day, {usage: wh for usage, wh in priced.wh.items() if usage in names})
+    names = {name for (name,) in connection.execute(known, (json.dumps(list(past.wh)),))}
+    own = f"{PREFIX}{past.book}"
+    _put(connection, guild, own, past.day, {usage: wh for usage, wh in past.wh.items() if usage in names})
     _keep_where(connection, guild, held.__contains__)
-    others = [one for one in _of(connection, guild) if one.book != priced.book]
+    others = [one for one in _of(connection, guild) if one.book != past.book]
     for old in others[EDITIONS - 1 :]:
         connection.execute(FORGET, (guild, f"{PREFIX}{old.book}"))
 
 
 def _keep_where(connection: sqlite3.Connection, guild: int, stays: Callable[[str], bool]) -> None:
     """Leave in a server's prices only the usages for which that holds."""
-    for priced in _of(connection, guild):
-        kept = {usage: wh for usage, wh in priced.wh.items() if stays(usage)}
-        if len(kept) < len(priced.wh):
-            _put(connection, guild, f"{PREFIX}{priced.book}", priced.day, kept)
+    for past in _of(connection, guild):
+        kept = {usage: wh for usage, wh in past.wh.items() if stays(usage)}
+        if len(kept) < len(past.wh):
+            _put(connection, guild, f"{PREFIX}{past.book}", past.day, kept)
 
 
 def _put(connection: sqlite3.Connection, guild: int, name: str, day: date, wh: Mapping[str, Wh]) -> None:
@@ -82,16 +82,16 @@ def _put(connection: sqlite3.Connection, guild: int, name: str, day: date, wh: M
         connection.execute(PUT, (guild, name, value))
 
 
-def _of(connection: sqlite3.Connection, guild: int) -> tuple[Priced, ...]:
+def _of(connection: sqlite3.Connection, guild: int) -> tuple[PastEstimates, ...]:
     rows = connection.execute(OF, (guild, PREFIX, PREFIX + LAST_CHARACTER)).fetchall()
-    return tuple(sorted(_read(rows), key=lambda priced: priced.day, reverse=True))
+    return tuple(sorted(_read(rows), key=lambda past: past.day, reverse=True))
 
 
-def _read(rows: list[tuple[str, str]]) -> Iterator[Priced]:
+def _read(rows: list[tuple[str, str]]) -> Iterator[PastEstimates]:
     for name, value in rows:
         told = json.loads(value)
         wh = {usage: (low, central, high) for usage, (low, central, high) in told["wh"].items()}
-        yield Priced(name.removeprefix(PREFIX), date.fromisoformat(told["day"]), wh)
+        yield PastEstimates(name.removeprefix(PREFIX), date.fromisoformat(told["day"]), wh)
 
 
 def _quoted(usage: str) -> str:
