@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from bot.store.protocols import WriteFailed
-from bot.store.sqlite.connection import Footprint
+from bot.store.sqlite.connection import FileIdentity
 from bot.store.sqlite.errors import Vanished, of_the_place, write_failed
 from bot.store.sqlite.scrub import Scrub
 
@@ -46,7 +46,7 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
-        self._footprint = Footprint(path)
+        self._identity = FileIdentity(path)
         self._queue: SimpleQueue[Entry | None] = SimpleQueue()
         self._closed = False
         self._scrub = Scrub(connection, path)
@@ -82,11 +82,11 @@ class Writer:
                 self._scrub.run()
             _settle(group, results)
         self._scrub.run()
-        vanished = not self._footprint.intact()
+        vanished = not self._identity.intact()
         with suppress(sqlite3.Error):
             self._connection.close()
         if vanished:
-            self._footprint.sweep(self._path)
+            self._identity.sweep(self._path)
 
     def _next(self) -> list[Entry] | None:
         """What is waiting, up to a group; nothing when a scrub is due; None once closed and all is written."""
@@ -129,7 +129,7 @@ class Writer:
         return result
 
     def _check(self) -> None:
-        if not self._footprint.intact():
+        if not self._identity.intact():
             raise Vanished
 
     def _roll_back(self) -> None:
