@@ -46,7 +46,7 @@ async def restore(database: Path, guild: int, file: Path) -> str:
         store = await open_store(database)
         try:
             new = await store.ledger.restore(guild, records)
-            foreign = sum(bool(record.author) and record.key != store.ledger.mark for record in records)
+            foreign = sum(bool(record.author) and record.key != store.ledger.key_fingerprint for record in records)
         finally:
             await store.close()
     except BadLine as error:

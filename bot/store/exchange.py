@@ -1,4 +1,4 @@
-"""A server's ledger as CSV or JSON lines, and back: the same rows, their hashes and the mark of the key."""
+"""A server's ledger as CSV or JSON lines, and back: the same rows, their hashes and the fingerprint of the key."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ class DayCount:
 class Record:
     """One stored event as an export gives it; the hashes are hexadecimal, `author` empty where nobody is behind it.
 
-    `key` is the mark of the key they were made with: with another one, they mean nobody and nothing.
+    `key` is the fingerprint of the key they were made with: with another one, they mean nobody and nothing.
     """
 
     day: date
@@ -153,7 +153,7 @@ class Ledger(Protocol):
     """What servers did, never what it takes. What `add` acknowledges is on the disk; nothing counts twice."""
 
     # Tells the key its hashes are made with from any other.
-    mark: str
+    key_fingerprint: str
 
     async def add(self, action: Action) -> bool:
         """Count an action; False where its source was counted before. Durable when it returns. Raises WriteFailed."""

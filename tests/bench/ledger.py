@@ -136,7 +136,7 @@ async def stalls() -> list[Row]:
 async def fill(store: SqliteStore, guild: int, count: int, seed: int) -> None:
     """That many events in one server, over the same days and usages however many: a restore."""
     rng = random.Random(seed)
-    mark = store.ledger.mark
+    mark = store.ledger.key_fingerprint
     for start in range(0, count, 50_000):
         records = [
             Record(

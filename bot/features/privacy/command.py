@@ -59,7 +59,7 @@ async def _export(press: Press) -> None:
 
 
 def _written(records: Sequence[tuple[int, Record]], answers: Sequence[Answered]) -> bytes:
-    """Everything kept of these entries and answers, but the mark of our own key, which is the same for everybody."""
+    """Everything kept of these entries and answers, without the fingerprint of our key, the same for all."""
     rows = [{"server": guild, **asdict(record), "day": record.day.isoformat()} for guild, record in records]
     for row in rows:
         del row["key"]

@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.store.protocols import Action, DayCount, Record
 from bot.store.sqlite import erasure, events, queries
-from bot.store.sqlite.key import AUTHOR_BYTES, MARK_BYTES, SOURCE_BYTES, Key
+from bot.store.sqlite.key import AUTHOR_BYTES, FINGERPRINT_BYTES, SOURCE_BYTES, Key
 from bot.store.sqlite.reader import Readers
 from bot.store.sqlite.writer import Writer
 
@@ -25,7 +25,7 @@ class SqliteLedger:
         self._writer = writer
         self._readers = readers
         self._key = key
-        self.mark = key.mark.hex()
+        self.key_fingerprint = key.fingerprint.hex()
 
     async def add(self, action: Action) -> bool:
         """Count an action; False where its source was counted before, or counted and taken back."""
@@ -84,7 +84,7 @@ class SqliteLedger:
         numbers = await self._readers.do(partial(queries.numbers, guild=guild))
         for start in range(0, len(numbers), BATCH):
             seqs = numbers[start : start + BATCH]
-            found = await self._readers.do(partial(queries.batch, guild=guild, seqs=seqs, key=self.mark))
+            found = await self._readers.do(partial(queries.batch, guild=guild, seqs=seqs, key=self.key_fingerprint))
             if found:
                 yield found
 
@@ -95,12 +95,14 @@ class SqliteLedger:
         """
         for record in records:
             check_record(record)
-        restored = partial(events.restore, guild=guild, records=tuple(records), mark=self.mark)
+        restored = partial(events.restore, guild=guild, records=tuple(records), key_fingerprint=self.key_fingerprint)
         return await self._writer.do(restored)
 
     async def of_person(self, author: int) -> tuple[tuple[int, Record], ...]:
         """Everything counted with a person as its author, with the server's id."""
-        return await self._readers.do(partial(queries.of_person, author=self._key.author(author), key=self.mark))
+        return await self._readers.do(
+            partial(queries.of_person, author=self._key.author(author), key=self.key_fingerprint)
+        )
 
     async def erase_person(self, author: int) -> int:
         """Remove a person's events everywhere, from the roll-ups too, and from the file. How many."""
@@ -122,7 +124,7 @@ def check_record(record: Record) -> None:
     for name, text, size in (
         ("author", record.author, AUTHOR_BYTES),
         ("source", record.source, SOURCE_BYTES + 1),
-        ("key", record.key, MARK_BYTES),
+        ("key", record.key, FINGERPRINT_BYTES),
     ):
         if not (_is_hash(text, size) or (name == "author" and text == "")):
             raise ValueError(f"{name} is {size * 2} hexadecimal digits in lower case, not {text!r}")

@@ -34,7 +34,7 @@ class SqlitePrices:
 
     async def keep(self, guild: int, past: PastEstimates, held: Collection[str]) -> None:
         """Note what an edition says; of the older ones only the latest stays, and of that only what is held."""
-        await self._writer.do(partial(_keep, guild=guild, priced=past, held=frozenset(held)))
+        await self._writer.do(partial(_keep, guild=guild, past=past, held=frozenset(held)))
 
     async def of(self, guild: int) -> tuple[PastEstimates, ...]:
         """What is noted, the edition that was used last first."""

@@ -97,10 +97,10 @@ def _probe(connection: sqlite3.Connection) -> None:
 
 
 def _key_of(connection: sqlite3.Connection, path: Path) -> Key:
-    """The key whose mark the database bears. A database without events takes any key, or a new one."""
+    """The key whose fingerprint the database bears. A database without events takes any key, or a new one."""
     key = load_key(path)
     used = connection.execute("SELECT 1 FROM events LIMIT 1").fetchone()
-    mark = connection.execute("SELECT mark FROM seal").fetchone()
+    sealed = connection.execute("SELECT mark FROM seal").fetchone()
     if key is None:
         if used:
             raise StorageError(
@@ -108,11 +108,11 @@ def _key_of(connection: sqlite3.Connection, path: Path) -> Key:
                 "put the key of the backup back."
             )
         key = create_key(path)
-    elif used and mark and mark[0] != key.mark:
+    elif used and sealed and sealed[0] != key.fingerprint:
         raise StorageError(f"{key_file(path)} is the key of another database than {path}; put its own key back.")
-    if mark is None or mark[0] != key.mark:
+    if sealed is None or sealed[0] != key.fingerprint:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("DELETE FROM seal")
-        connection.execute("INSERT INTO seal (mark) VALUES (?)", (key.mark,))
+        connection.execute("INSERT INTO seal (mark) VALUES (?)", (key.fingerprint,))
         connection.execute("COMMIT")
     return key
