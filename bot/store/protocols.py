@@ -121,7 +121,10 @@ class Notes(Protocol):
     """Small facts about servers, each a text under a name: settings, goals, boards. Durable when `put` returns."""
 
     async def put(self, guild: int, name: str, value: str | None, *, scrub: bool = False) -> None:
-        """Write one fact, or forget it; `scrub`: what stood there leaves the file before it returns. Raises WriteFailed."""
+        """Write one fact, or forget it; `scrub`: what stood there leaves the file before it returns.
+
+        Raises WriteFailed.
+        """
         ...
 
     async def named(self, prefix: str) -> dict[tuple[int, str], str]:
@@ -209,7 +212,10 @@ class Ledger(Protocol):
         ...
 
     async def erase_person(self, author: int) -> int:
-        """Remove a person's events everywhere, from the roll-ups too, and from the file. How many. Raises WriteFailed."""
+        """Remove a person's events everywhere, from the roll-ups too, and from the file. How many.
+
+        Raises WriteFailed.
+        """
         ...
 
 

@@ -86,7 +86,10 @@ class Boards:
         return before
 
     async def shown(self, guild: int, board: Board, message: int, digest: str) -> bool:
-        """Note what a board's message shows; False where the board was moved or removed meanwhile. Raises WriteFailed."""
+        """Note what a board's message shows; False where the board was moved or removed meanwhile.
+
+        Raises WriteFailed.
+        """
         if self.board(guild) is not board:
             return False
         self._there[guild] = self._tally.today(guild)

@@ -94,7 +94,10 @@ class Schedules:
         return tuple(found)
 
     async def deal(self, due: Due) -> str | None:
-        """Note, before anything is posted, that a day is dealt with; what comes, if anything does. Raises WriteFailed."""
+        """Note, before anything is posted, that a day is dealt with; what comes, if anything does.
+
+        Raises WriteFailed.
+        """
         schedule = self.of(due.guild)
         if schedule.channel != due.channel:
             return None

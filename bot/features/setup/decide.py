@@ -55,7 +55,10 @@ class Setups:
         self._choose(guild, replace(self.of(guild), language=language))
 
     async def choose_place(self, guild: int, typed: str | None) -> None:
-        """Set the place a server's answers reckon with, by id or name. Raises Refusal for an unknown one, WriteFailed."""
+        """Set the place a server's answers reckon with, by id or name.
+
+        Raises Refusal for an unknown one, WriteFailed.
+        """
         place = self._book.place_id(typed) if typed else None
         await self._notes.put(guild, _PLACE, place)
         self._choose(guild, replace(self.of(guild), place=place))

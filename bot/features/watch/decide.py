@@ -101,7 +101,10 @@ class WatchService:
         return rule
 
     async def stop(self, guild: int, bot: int) -> int:
-        """Watch a bot no more, in any channel; how many rules went. Raises Refusal where there was none, WriteFailed."""
+        """Watch a bot no more, in any channel; how many rules went.
+
+        Raises Refusal where there was none, WriteFailed.
+        """
         mine = [rule for rule in self.of(guild) if rule.bot == bot]
         if not mine:
             raise Refusal("watch.none", "That bot is not watched.")

@@ -16,7 +16,10 @@ class Welcomes:
         self._greeting: set[int] = set()
 
     async def first(self, guild: int) -> bool:
-        """Whether a server was never greeted; noted before it is, so that nobody is greeted twice. Raises WriteFailed."""
+        """Whether a server was never greeted; noted before it is, so that nobody is greeted twice.
+
+        Raises WriteFailed.
+        """
         if guild in self._greeting:
             return False
         self._greeting.add(guild)

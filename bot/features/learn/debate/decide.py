@@ -63,7 +63,10 @@ class Debates:
         self._giving = asyncio.Lock()
 
     async def begin(self, guild: int, typed: str | None, language: str, leader: int, own: str) -> Session:
-        """Open a debate on a motion, by id or name, or on any. Raises Refusal (worded in `own` language), WriteFailed."""
+        """Open a debate on a motion, by id or name, or on any.
+
+        Raises Refusal (worded in `own` language), WriteFailed.
+        """
         if typed is not None and typed.strip():
             motion = self.motions.get(typed, own)
         else:

@@ -126,7 +126,10 @@ class Classes:
         return answer, changes(cost, answer)
 
     async def choose(self, game: Session, person: int, lever: int) -> None:
-        """Keep which lever a person would pull; it may be changed until the step is over. Raises Refusal, WriteFailed."""
+        """Keep which lever a person would pull; it may be changed until the step is over.
+
+        Raises Refusal, WriteFailed.
+        """
         if game.phase == DONE:
             raise Refusal("class.past", "That step is over.")
         await self._sessions.answer(game, _LEVER, person, str(lever), change=True)
