@@ -21,7 +21,7 @@ from bot.features.registry import add_all, all_presses, all_shows
 from bot.features.watch.command import count, uncount
 from bot.features.welcome.command import greet
 from bot.start.parts import Parts
-from bot.store.protocols import WriteFailed
+from bot.store import WriteFailed
 from energy import Refusal
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from bot.cards.card import Card
 from bot.cards.refusal import refusal_card, sorry_card
 from bot.discord_io.metrics import Outcome
 from bot.start.parts import Parts
-from bot.store.protocols import WriteFailed
+from bot.store import WriteFailed
 from energy import EnergyError
 
 log = logging.getLogger(__name__)

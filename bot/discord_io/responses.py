@@ -21,7 +21,7 @@ from bot.discord_io.error_cards import about
 from bot.discord_io.metrics import Outcome
 from bot.features.cost.decide import CostService
 from bot.start.parts import Parts
-from bot.store.protocols import WriteFailed
+from bot.store import WriteFailed
 from energy import Refusal
 
 log = logging.getLogger(__name__)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import get_args
 
 from bot.start.parts import StartError
+from bot.store import WriteFailed
 from bot.store.exchange import BadLine, Form, read_records, write_records
-from bot.store.protocols import WriteFailed
 from bot.store.sqlite import StorageError, backup_file, open_store
 
 FORMS: tuple[Form, ...] = get_args(Form)

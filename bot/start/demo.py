@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from bot.features.board.decide import Board
 from bot.start.parts import Parts
-from bot.store.protocols import Action, Origin
+from bot.store import Action, Origin
 
 DAYS = 30
 # What the community does: free words, how it came to be known, on one day in how many, and at most how often then.

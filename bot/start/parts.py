@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.cards.charts.chart_process import Studio
+from bot.clock import Clock
 from bot.discord_io.load_limiter import Gate
 from bot.discord_io.metrics import Meter
 from bot.discord_io.picture_ration import Cooldown
@@ -31,7 +32,7 @@ from bot.features.tally.decide import TallyService
 from bot.features.watch.decide import WatchService
 from bot.features.welcome.decide import Welcomes
 from bot.features.why.decide import Reconciler
-from bot.store.protocols import Clock, Store
+from bot.store import Store
 from config.content.notices import Notices
 from config.content.watch_recipes import Recipe
 from config.text.catalog import Catalog

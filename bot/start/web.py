@@ -12,7 +12,7 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
 from bot.discord_io.metrics import Outcome
 from bot.start.parts import Parts
-from bot.store.protocols import Store, WriteFailed
+from bot.store import Store, WriteFailed
 
 # A store that has not written by then would keep people waiting longer than Discord does.
 PATIENCE_S = 2.5

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from bot.cards.charts.chart_process import Studio
+from bot.clock import Clock
 from bot.discord_io.load_limiter import Gate
 from bot.discord_io.metrics import Meter
 from bot.discord_io.picture_ration import Cooldown
@@ -39,7 +40,7 @@ from bot.features.why.decide import Reconciler
 from bot.grid import chosen
 from bot.start.clock import ComputerClock
 from bot.start.parts import Parts, StartError
-from bot.store.protocols import Clock, Store
+from bot.store import Store
 from bot.store.sqlite import StorageError, open_store
 from config.content.claim_base import load_claims
 from config.content.disagreements import load_disagreements

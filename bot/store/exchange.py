@@ -9,7 +9,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Literal, TextIO, cast
 
-from bot.store.protocols import Origin, Record
+from bot.store.records import Origin, Record
 from bot.store.sqlite.ledger import check_record
 
 Form = Literal["csv", "jsonl"]

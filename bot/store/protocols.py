@@ -1,108 +1,13 @@
-"""What the services need from outside the program: the store and the clock, and the plain values that pass through."""
+"""The protocols of a store: what the bot must remember, wherever that is kept."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
-from energy import EnergyError
-from energy.places.live import Live
-
-# Said by a person, counted from a bot's messages, or estimated from what somebody pointed at.
-Origin = Literal["declared", "counted", "estimated"]
-
-
-class WriteFailed(EnergyError):
-    """A write that did not happen, and changed nothing: `code` is store.full, store.busy or store.broken."""
-
-
-class Clock(Protocol):
-    """What time it is."""
-
-    def now(self) -> datetime:
-        """This moment, with its time zone (UTC)."""
-        ...
-
-
-class GridIntensity(Protocol):
-    """What grids emit now, as others publish it. Places are ids of the book."""
-
-    def source(self, place: str) -> str | None:
-        """Who tells about a place, as the id of a source; None where nobody does."""
-        ...
-
-    async def now(self, place: str) -> Live | None:
-        """The latest figure, at once or within half a second; None where it cannot be had."""
-        ...
-
-    async def close(self) -> None:
-        """Ask no more."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """An answer somebody may ask about again: what was asked (`subject`), by which book, and the result of that day."""
-
-    code: str
-    subject: str
-    book: str
-    day: date
-    result: str
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing a server did, told or seen once: what was used (canonical usage key, count), when, and by whom.
-
-    `source` names what told us (an interaction or a message): a second action of the same source changes nothing.
-    `author` is a Discord id; the store keeps a keyed hash of both, never themselves.
-    """
-
-    guild: int
-    day: date
-    items: tuple[tuple[str, int], ...]
-    origin: Origin
-    source: str
-    author: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DayCount:
-    """How many of one usage a server had on one day, from one origin."""
-
-    day: date
-    usage: str
-    origin: Origin
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One stored event as an export gives it; the hashes are hexadecimal, `author` empty where nobody is behind it.
-
-    `key` is the fingerprint of the key they were made with: with another one, they mean nobody and nothing.
-    """
-
-    day: date
-    usage: str
-    count: int
-    origin: Origin
-    author: str
-    source: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class PastEstimates:
-    """What one item of each usage took by an edition of the book: (low, central, high) in Wh; and its last day."""
-
-    book: str
-    day: date
-    wh: Mapping[str, tuple[float, float, float]]
+from bot.store.ledger import Ledger
+from bot.store.records import Given, PastEstimates, Trace
 
 
 class Traces(Protocol):
@@ -150,82 +55,6 @@ class Prices(Protocol):
     async def of(self, guild: int) -> tuple[PastEstimates, ...]:
         """What is noted, the edition that was used last first."""
         ...
-
-
-class Ledger(Protocol):
-    """What servers did, never what it takes. What `add` acknowledges is on the disk; nothing counts twice."""
-
-    # Tells the key its hashes are made with from any other.
-    key_fingerprint: str
-
-    async def add(self, action: Action) -> bool:
-        """Count an action; False where its source was counted before. Durable when it returns. Raises WriteFailed."""
-        ...
-
-    async def undo(self, guild: int, author: int, request: str) -> tuple[tuple[str, int], ...] | None:
-        """Take back an author's last declared or estimated action in a server: its items. Raises WriteFailed.
-
-        Nothing, `()`, where this request did so before, however often it comes; None where there is no such action.
-        """
-        ...
-
-    async def take_back(self, guild: int, author: int, source: str) -> tuple[tuple[str, int], ...] | None:
-        """Take back what a source told, where the author is behind it: its items. Raises WriteFailed.
-
-        Nothing, `()`, where that was taken back before; None where there is no such action of theirs.
-        """
-        ...
-
-    async def uncount(self, guild: int, source: str) -> bool:
-        """Take back what a source had counted; False where there is nothing. Raises WriteFailed."""
-        ...
-
-    async def days(self, guild: int, first: date | None = None, last: date | None = None) -> tuple[DayCount, ...]:
-        """A server's counts by day, usage and origin, in that order, both ends included; from the daily roll-ups."""
-        ...
-
-    async def totals(self, guild: int, first: date | None = None, last: date | None = None) -> tuple[DayCount, ...]:
-        """A server's counts by usage and origin; `day` is the latest one of each. From the daily roll-ups."""
-        ...
-
-    async def first_day(self, guild: int) -> date | None:
-        """The earliest day a server has something counted on."""
-        ...
-
-    async def guilds(self) -> set[int]:
-        """Every server with something counted."""
-        ...
-
-    def records(self, guild: int) -> AsyncIterator[Sequence[Record]]:
-        """Every event of a server in the order it came, in batches."""
-        ...
-
-    async def restore(self, guild: int, records: Sequence[Record]) -> int:
-        """Add exported events; those already there change nothing. How many were new. Raises WriteFailed.
-
-        Of events made with another key the author is left out, for nobody could find or erase them.
-        """
-        ...
-
-    async def of_person(self, author: int) -> tuple[tuple[int, Record], ...]:
-        """Everything counted with a person as its author, with the server's id."""
-        ...
-
-    async def erase_person(self, author: int) -> int:
-        """Remove a person's events everywhere, from the roll-ups too, and from the file. How many.
-
-        Raises WriteFailed.
-        """
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An answer somebody gave in a session; `voter` tells people of that session apart, and nothing else."""
-
-    question: str
-    voter: str
-    value: str
 
 
 class Answers(Protocol):

@@ -19,8 +19,8 @@ from pathlib import Path
 from bot.start.clock import ComputerClock
 from bot.start.parts import Parts
 from bot.start.wiring import build
+from bot.store import Action, Record
 from bot.store.exchange import write_records
-from bot.store.protocols import Action, Record
 from bot.store.sqlite import SqliteStore, open_store
 from bot.store.sqlite.connection import open_writer
 from config.settings import load_settings

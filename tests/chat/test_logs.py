@@ -13,7 +13,7 @@ import pytest
 
 from bot.features.cost.decide import CostService
 from bot.start.logs import Form, handler
-from bot.store.protocols import WriteFailed
+from bot.store import WriteFailed
 from bot.store.sqlite.ledger import SqliteLedger
 from energy import Refusal
 from tests.wire.world import TOKEN

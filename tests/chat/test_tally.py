@@ -15,7 +15,7 @@ import pytest
 
 from bot.start.parts import Parts
 from bot.start.wiring import opened
-from bot.store.protocols import PastEstimates
+from bot.store import PastEstimates
 from config.settings import Settings
 from energy import FactorBook, Refusal
 
@@ -252,7 +252,7 @@ async def test_prices_of_two_editions_are_kept_and_no_more(chat: Chat, parts: Pa
 
 
 async def test_model_the_book_lost_is_kept_but_not_in_the_total(chat: Chat, parts: Parts) -> None:
-    from bot.store.protocols import Action
+    from bot.store import Action
 
     gone = (("video;5s;model=gone-1", 2), ("video;5s", 1))
     await parts.store.ledger.add(Action(chat.guild.id, date(2026, 3, 4), gone, "declared", "x"))

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.start.doctor import disk, examination, machine, texts
-from bot.store.protocols import WriteFailed
+from bot.store import WriteFailed
 from bot.store.sqlite import open_store
 from bot.store.sqlite.key import key_file
 from bot.store.sqlite.schema import VERSION

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.protocols import Store
+from bot.store import Store
 from tests.storage.contract import BACKENDS, Backend, opened
 
 

@@ -22,7 +22,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from bot.store.protocols import Action
+from bot.store import Action
 from bot.store.sqlite import open_store
 from bot.store.sqlite.key import Key, key_file
 from tests.storage.contract import assert_roll_ups_match

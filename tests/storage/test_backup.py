@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.protocols import Store, WriteFailed
+from bot.store import Store, WriteFailed
 from bot.store.sqlite import StorageError, backup_file
 from bot.store.sqlite.key import key_file
 from tests.storage.contract import ANA, CLIP, GUILD, SqliteBackend, action, counts_of, opened, records_of

@@ -6,7 +6,7 @@ import asyncio
 import random
 from datetime import date, timedelta
 
-from bot.store.protocols import PastEstimates, Store
+from bot.store import PastEstimates, Store
 from tests.storage.contract import (
     ANA,
     BO,

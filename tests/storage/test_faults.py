@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.protocols import WriteFailed
+from bot.store import WriteFailed
 from bot.store.sqlite import SqliteStore, open_store, scrub
 from bot.store.sqlite.writer import WAITING
 from tests.storage.contract import ANA, CLIP, GUILD, Backend, SqliteBackend, action, counts_of, opened, records_of

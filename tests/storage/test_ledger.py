@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.store.protocols import DayCount, Store
+from bot.store import DayCount, Store
 from tests.storage.contract import (
     ANA,
     BO,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.store.protocols import Store, Trace
+from bot.store import Store, Trace
 from tests.storage.contract import GUILD, OTHER, Backend, opened
 
 

@@ -15,7 +15,7 @@ from bot.features.learn.group import Shows
 from bot.features.learn.lesson.steps import keep_up
 from bot.features.learn.sessions import Session
 from bot.start.parts import Parts
-from bot.store.protocols import WriteFailed
+from bot.store import WriteFailed
 
 log = logging.getLogger(__name__)
 # Discord lets a channel be edited about five times in five seconds; games leave room for people.

@@ -22,7 +22,7 @@ from bot.features.schedule.command import post
 from bot.features.tally.decide import Shown
 from bot.features.tally.periods import Span
 from bot.start.parts import Parts
-from bot.store.protocols import WriteFailed
+from bot.store import WriteFailed
 
 log = logging.getLogger(__name__)
 EVERY_S = 60.0

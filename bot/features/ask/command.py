@@ -16,7 +16,7 @@ from bot.features.cost.multi_answer import several_sources_card
 from bot.features.tally.card import added_card
 from bot.features.tally.command import server
 from bot.start.parts import Parts
-from bot.store.protocols import Origin
+from bot.store import Origin
 
 
 def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:

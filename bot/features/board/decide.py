@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.features.tally.decide import TallyService
-from bot.store.protocols import Notes
+from bot.store import Notes
 
 _BOARD, _WEEKLY = "board", "weekly"
 _A_WEEK = timedelta(days=7)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.features.cost.decide import Answer, CostService, Question
-from bot.store.protocols import GridIntensity
 from energy import Place
 from energy.places.place import at_moment
+
+if TYPE_CHECKING:  # a decision loads no HTTP client
+    from bot.grid import LatestFigures
 
 # A part that shares the grid of the place that answers for it.
 _ON_THE_GRID = {"mix", "city"}
@@ -17,7 +20,7 @@ _ON_THE_GRID = {"mix", "city"}
 class LiveAnswers:
     """Prices answers once more with live carbon; without a grid to ask, they stay as they are."""
 
-    def __init__(self, cost: CostService, grid: GridIntensity | None = None) -> None:
+    def __init__(self, cost: CostService, grid: LatestFigures | None = None) -> None:
         self._cost = cost
         self._grid = grid
 

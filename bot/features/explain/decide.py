@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from bot.clock import Clock
 from bot.features.cost.decide import CostService
-from bot.store.protocols import Clock
 from config.content.computed import Value, computed
 from config.content.topic_index import Topics
 from config.content.topics import DEFAULT_TOPIC, SIDES, Side, Topic, Viewpoint

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Literal, get_args
 
 from bot.features.tally.decide import TallyService
-from bot.store.protocols import Notes
+from bot.store import Notes
 from energy import Interval, read_energy
 
 Per = Literal["week", "month"]

@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from bot.store.protocols import Answers, Clock, Given, Notes, WriteFailed
+from bot.clock import Clock
+from bot.store import Answers, Given, Notes, WriteFailed
 from energy import Refusal
 
 Kind = Literal["quiz", "guess", "order", "debate", "class", "prompt", "levers"]

@@ -21,7 +21,7 @@ from bot.features.privacy.decide import Answered
 from bot.features.privacy.notice_card import legal_card
 from bot.features.setup.command import managed
 from bot.start.parts import Parts
-from bot.store.protocols import Record
+from bot.store import Record
 from config.content.notices import KINDS
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
+from bot.clock import Clock
 from bot.discord_io.recent_uses import Recent
 from bot.features.learn.sessions import LEADS
-from bot.store.protocols import Clock, Record, Store
+from bot.store import Record, Store
 
 # A bot removed by mistake finds its tally again within a week.
 DAYS_AFTER_LEAVING = 7

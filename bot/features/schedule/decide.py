@@ -8,10 +8,11 @@ from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.clock import Clock
 from bot.features.schedule.timetable import DAYS, HOURS, SUBJECTS, Due, Schedule, drawn, read
 from bot.features.setup.decide import Setups
 from bot.features.tally.periods import zone_of
-from bot.store.protocols import Clock, Notes, WriteFailed
+from bot.store import Notes, WriteFailed
 from config.content.tables import Subject
 from config.content.teaching import Prompt
 from energy import Refusal

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.features.tally.periods import zone_of
-from bot.store.protocols import Notes
+from bot.store import Notes
 from config.text.catalog import LANGUAGES
 from energy import FactorBook
 

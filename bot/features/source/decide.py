@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from bot.clock import Clock
 from bot.features.cost.decide import Answer, CostService
-from bot.store.protocols import Clock, Trace, Traces
+from bot.store import Trace, Traces
 from energy import Basis, FactorBook, Interval, Refusal, explain_steps
 from energy.places.live import Live, Method
 

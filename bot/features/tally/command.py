@@ -19,7 +19,7 @@ from bot.features.tally.export import FORMATS, exported
 from bot.features.tally.history_card import history_card
 from bot.features.tally.periods import PERIODS, Period
 from bot.start.parts import Parts
-from bot.store.protocols import Origin, WriteFailed
+from bot.store import Origin, WriteFailed
 from energy import Refusal
 
 log = logging.getLogger(__name__)

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.clock import Clock
 from bot.features.cost.decide import Answer, CostService
 from bot.features.setup.decide import Setups
 from bot.features.tally.periods import Period, Span, Step, columns, span, step, today
 from bot.features.tally.valuation import Before, Bill, Pricing, Total
-from bot.store.protocols import Action, Clock, DayCount, Ledger, Origin, WriteFailed
+from bot.store import Action, DayCount, Ledger, Origin, WriteFailed
 from energy import Refusal, Usage
 from energy.book.records import Activity
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.clock import Clock
 from bot.features.cost.decide import CostService
-from bot.store.protocols import Clock, DayCount, Origin, PastEstimates, Prices
+from bot.store import DayCount, Origin, PastEstimates, Prices
 from energy import Interval, Refusal, Usage
 from energy.book.records import Activity
 

@@ -18,7 +18,7 @@ from bot.features.tally.command import server
 from bot.features.watch.card import draft_card, unwatched_card, watching_card
 from bot.features.watch.decide import Seen
 from bot.start.parts import Parts
-from bot.store.protocols import WriteFailed
+from bot.store import WriteFailed
 from energy import Refusal
 
 log = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.features.cost.decide import Answer
 from bot.features.tally.decide import TallyService
-from bot.store.protocols import Notes
+from bot.store import Notes
 from energy import Refusal, Usage
 
 _RULE, _DRAFT = "watch.", "draft."

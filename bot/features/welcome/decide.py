@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.store.protocols import Clock, Notes
+from bot.clock import Clock
+from bot.store import Notes
 
 _NOTE = "welcomed"
 

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from bot.store.protocols import WriteFailed
+from bot.store.errors import WriteFailed
 
 # Less than this is no room for one more transaction and its log.
 LITTLE_ROOM = 1 << 20

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import date
 from functools import partial
 
-from bot.store.protocols import Action, DayCount, Record
+from bot.store.records import Action, DayCount, Record
 from bot.store.sqlite import erasure, events, queries
 from bot.store.sqlite.key import AUTHOR_BYTES, FINGERPRINT_BYTES, SOURCE_BYTES, Key
 from bot.store.sqlite.reader import Readers

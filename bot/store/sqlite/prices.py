@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from bot.store.protocols import PastEstimates
+from bot.store.records import PastEstimates
 from bot.store.sqlite.notes import LAST_CHARACTER, NAMED, OF, PUT
 from bot.store.sqlite.reader import Readers
 from bot.store.sqlite.writer import Writer

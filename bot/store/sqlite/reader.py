@@ -10,7 +10,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
-from bot.store.protocols import WriteFailed
+from bot.store.errors import WriteFailed
 from bot.store.sqlite.connection import connect
 from bot.store.sqlite.errors import write_failed
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from filelock import BaseFileLock
 
-from bot.store.protocols import Answers, Ledger, Notes, Prices, Traces, WriteFailed
+from bot.store.errors import WriteFailed
+from bot.store.ledger import Ledger
+from bot.store.protocols import Answers, Notes, Prices, Traces
 from bot.store.sqlite import erasure
 from bot.store.sqlite.answers import SqliteAnswers
 from bot.store.sqlite.backup import backup_file

@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from bot.store.protocols import WriteFailed
+from bot.store.errors import WriteFailed
 from bot.store.sqlite.connection import FileIdentity
 from bot.store.sqlite.errors import Vanished, of_the_place, write_failed
 from bot.store.sqlite.scrub import Scrub

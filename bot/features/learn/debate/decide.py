@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
+from bot.clock import Clock
 from bot.features.explain.decide import sides_on
 from bot.features.learn.question_bank import Lessons, drawn, known
 from bot.features.learn.sessions import Session, Sessions
-from bot.store.protocols import Clock
 from config.content.teaching import Motion
 from config.content.topic_index import Topics
 from config.content.topics import SIDES

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.clock import Clock
 from bot.features.cost.decide import Answer, CostService
 from bot.features.learn.lesson.plan import OVER
 from bot.features.learn.sessions import Session, Sessions
 from bot.features.setup.decide import Setups
 from bot.features.tally.valuation import Bill, Pricing
-from bot.store.protocols import Clock, DayCount, Given
+from bot.store import DayCount, Given
 from energy import Refusal
 
 JOIN, _USE, _PART = "join", "use.", "~"

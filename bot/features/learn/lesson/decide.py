@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from bot.clock import Clock
 from bot.features.cost.decide import Answer
 from bot.features.cost.levers import changes
 from bot.features.learn.debate.decide import Debates
@@ -14,7 +15,6 @@ from bot.features.learn.lesson.class_tally import ClassTally
 from bot.features.learn.lesson.plan import CLOSE, DEBATE, GUESS, LEVERS, OVER, TALK, Step, plan
 from bot.features.learn.question_bank import Lessons, drawn
 from bot.features.learn.sessions import Kind, Session, Sessions
-from bot.store.protocols import Clock
 from energy import Lever, Refusal, Usage
 
 # How long the sheet waits for the teacher after the last step.

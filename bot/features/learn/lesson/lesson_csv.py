@@ -15,7 +15,7 @@ from bot.features.learn.lesson.decide import Classes
 from bot.features.learn.lesson.lesson_summary import Course
 from bot.features.learn.lesson.plan import GUESS, LEVERS, TALK
 from bot.features.learn.sessions import Session
-from bot.store.protocols import DayCount
+from bot.store import DayCount
 from config.text.catalog import Catalog
 from energy import Interval, Usage
 

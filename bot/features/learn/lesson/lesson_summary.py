@@ -12,7 +12,7 @@ from bot.features.learn.lesson.class_tally import Standing
 from bot.features.learn.lesson.decide import DONE, Classes
 from bot.features.learn.lesson.plan import GUESS, LEVERS, TALK
 from bot.features.learn.sessions import Session
-from bot.store.protocols import DayCount
+from bot.store import DayCount
 
 
 @dataclass(frozen=True, slots=True)
