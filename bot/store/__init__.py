@@ -2,6 +2,7 @@
 
 from bot.store.errors import WriteFailed
 from bot.store.ledger import Ledger
+from bot.store.note_kinds import Note, NoteKind, SetAside, read_note, read_notes, sort_notes
 from bot.store.protocols import Answers, Notes, Prices, Store, Traces
 from bot.store.records import Action, DayCount, Given, Origin, PastEstimates, Record, Trace
 
@@ -11,13 +12,19 @@ __all__ = [
     "DayCount",
     "Given",
     "Ledger",
+    "Note",
+    "NoteKind",
     "Notes",
     "Origin",
     "PastEstimates",
     "Prices",
     "Record",
+    "SetAside",
     "Store",
     "Trace",
     "Traces",
     "WriteFailed",
+    "read_note",
+    "read_notes",
+    "sort_notes",
 ]

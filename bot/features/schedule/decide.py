@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.features.schedule.timetable import DAYS, HOURS, SUBJECTS, Due, Schedule, drawn, read
+from bot.features.schedule.notes import SCHEDULE, ScheduleNote
+from bot.features.schedule.timetable import DAYS, HOURS, SUBJECTS, Due, Schedule, drawn, from_note
 from bot.features.setup.decide import Setups
 from bot.features.tally.periods import zone_of
-from bot.store import Notes, WriteFailed
+from bot.store import Notes, WriteFailed, read_notes
 from config.content.tables import Subject
 from config.content.teaching import Prompt
 from energy import Refusal
 
-_NOTE = "schedule"
 # A prompt that was missed is left out where the next one comes within this time: two at once are a burst.
 APART = timedelta(hours=1)
 
@@ -34,8 +33,8 @@ class Schedules:
 
     async def load(self) -> None:
         """Read what was set."""
-        for (guild, _), value in (await self._notes.named(_NOTE)).items():
-            self._known[guild] = read(json.loads(value))
+        for (guild, _), note in (await read_notes(self._notes, SCHEDULE)).items():
+            self._known[guild] = from_note(note)
 
     def of(self, guild: int) -> Schedule:
         """A server's schedule; one without a channel where there is none."""
@@ -141,7 +140,7 @@ class Schedules:
         # In memory first, so that a round and a manager at the same time see what the other did.
         before, self._known[guild] = self.of(guild), schedule
         try:
-            await self._notes.put(guild, _NOTE, json.dumps(asdict(schedule) | {"done": schedule.done.isoformat()}))
+            await self._notes.put(guild, SCHEDULE.name, ScheduleNote(**asdict(schedule)).text())
         except WriteFailed:
             if self.of(guild) is schedule:
                 self._known[guild] = before

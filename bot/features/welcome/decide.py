@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bot.clock import Clock
+from bot.features.welcome.notes import WELCOMED, WelcomedNote
 from bot.store import Notes
-
-_NOTE = "welcomed"
 
 
 class Welcomes:
@@ -25,9 +24,10 @@ class Welcomes:
             return False
         self._greeting.add(guild)
         try:
-            if _NOTE in await self._notes.of(guild, _NOTE):
+            # One that cannot be read was a greeting all the same.
+            if WELCOMED.name in await self._notes.of(guild, WELCOMED.name):
                 return False
-            await self._notes.put(guild, _NOTE, self._clock.now().date().isoformat())
+            await self._notes.put(guild, WELCOMED.name, WelcomedNote(day=self._clock.now().date()).text())
         finally:
             self._greeting.discard(guild)
         return True
