@@ -32,7 +32,7 @@ async def fill(parts: Parts, guild: int, channel: int, people: tuple[int, ...]) 
             await parts.store.ledger.add(action)
     await parts.goals.set(guild, _CEILING, "month")
     await parts.boards.place(guild, Board(channel))
-    parts.boards.touch(guild)
+    parts.boards.mark_stale(guild)
 
 
 def _day(parts: Parts, guild: int, day: date, people: tuple[int, ...]) -> Iterator[Action]:

@@ -8,7 +8,7 @@ from bot.discord_io.client import Wattson
 from bot.features.learn.debate.decide import VOTES
 from bot.features.learn.lesson.command import open_thread
 from bot.features.learn.lesson.plan import GUESS, LEVERS, OVER, TALK
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from bot.start.parts import Parts
 
 MINUTES = 45
@@ -20,8 +20,8 @@ async def teach(client: Wattson, channel: int, language: str, teacher: int) -> N
     """Lead a lesson in a channel, as fast as it goes. Raises what the network raises, WriteFailed."""
     parts, place = client.parts, client.get_channel(channel)
     assert isinstance(place, discord.TextChannel)
-    # Its messages are edited here, step by step, and not as they stir.
-    stirred, parts.sessions.on_stir = parts.sessions.on_stir, lambda: None
+    # Its messages are edited here, step by step, and not as they change.
+    notify, parts.sessions.notify = parts.sessions.notify, lambda: None
     try:
         lesson = await parts.classes.begin(place.guild.id, MINUTES, language, teacher)
         await open_thread(place, lesson, parts)
@@ -32,7 +32,7 @@ async def teach(client: Wattson, channel: int, language: str, teacher: int) -> N
         await parts.classes.close(lesson)
         await client.lively.walk()
     finally:
-        parts.sessions.on_stir = stirred
+        parts.sessions.notify = notify
 
 
 async def _answer(parts: Parts, lesson: Session) -> None:

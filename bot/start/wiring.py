@@ -97,7 +97,7 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
     pricing = Pricing(cost, store.prices, clock)
     tally = TallyService(cost, store.ledger, pricing, setups, clock)
     watch, boards = WatchService(tally, store.notes), Boards(tally, store.notes)
-    tally.on_change = setups.on_change = boards.touch
+    tally.on_change = setups.on_change = boards.mark_stale
     lessons = lessons_of(cost, sources)
     schedules = Schedules(store.notes, setups, lessons.prompts, clock)
     guesses, debates = Guesses(lessons, sessions), Debates(lessons, sessions, clock)

@@ -9,7 +9,7 @@ from typing import Any
 from simcord.results import ResponseMessage
 
 from bot.discord_io.client import Wattson
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from bot.start.parts import Parts
 
 from .simulated import SELECT, Chat, Seen

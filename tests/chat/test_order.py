@@ -41,8 +41,8 @@ async def test_the_other_way_round_gets_none_and_a_second_attempt_shows_the_firs
 async def test_things_differ_enough_to_be_told_apart(parts: Parts) -> None:
     for _ in range(30):
         session = await parts.orders.begin(7, "en", 1)
-        sizes = [parts.orders.takes(one).range.central for one in session.about]
-        assert len(set(session.about)) == 5
+        sizes = [parts.orders.takes(one).range.central for one in session.content_ids]
+        assert len(set(session.content_ids)) == 5
         assert all(max(pair) >= 1.8 * min(pair) for pair in itertools.combinations(sizes, 2))
         await parts.sessions.end(session)
 

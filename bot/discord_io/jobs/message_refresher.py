@@ -13,7 +13,7 @@ from bot.discord_io.components import view_of
 from bot.discord_io.responses import NETWORK
 from bot.features.learn.group import Shows
 from bot.features.learn.lesson.steps import keep_up
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from bot.start.parts import Parts
 from bot.store import WriteFailed
 
@@ -34,7 +34,7 @@ class Lively:
 
     def start(self) -> None:
         """Listen, and edit what was left stale."""
-        self._parts.sessions.on_stir = self._stir
+        self._parts.sessions.notify = self._notify
         self._parts.sessions.look()
 
     async def stop(self) -> None:
@@ -44,7 +44,7 @@ class Lively:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
-    def _stir(self) -> None:
+    def _notify(self) -> None:
         if not self._stopped and (self._task is None or self._task.done()):
             self._task = asyncio.get_running_loop().create_task(self._run())
 

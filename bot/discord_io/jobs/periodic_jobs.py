@@ -84,7 +84,7 @@ class Rounds:
         if board is None:
             return
         if server is None or server.unavailable:  # not arrived yet, or away for a while
-            boards.touch(guild)
+            boards.mark_stale(guild)
             return
         channel = server.get_channel(board.channel)
         if not isinstance(channel, discord.TextChannel):
@@ -101,12 +101,12 @@ class Rounds:
                 await take_down(server, replace(board, message=message))
         except discord.HTTPException as trouble:
             if not _for_good(trouble):
-                boards.touch(guild)
+                boards.mark_stale(guild)
                 raise
             log.warning("server %s: its board is off, as I may not write in channel %s", guild, board.channel)
             await boards.refuse(guild, board)
         except (*NETWORK, WriteFailed):
-            boards.touch(guild)
+            boards.mark_stale(guild)
             raise
 
     async def _look(self, guild: int) -> None:

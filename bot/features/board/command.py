@@ -39,7 +39,7 @@ def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:
             guild = managed(interaction)
             language = responses.language_of(interaction, private=False)
             standing = await parts.goals.set(guild, energy, next(known for known in PER if known == per))
-            parts.boards.touch(guild)
+            parts.boards.mark_stale(guild)
             words = parts.catalog
             card = goal_card(standing, words, language) if standing else no_goal_card(words, language)
             await responses.show(interaction, card, private=False)
@@ -101,7 +101,7 @@ async def _goal(press: Press) -> None:
         return
     if typed is not None or press.values[0] == NOT_CHOSEN:
         await parts.goals.set(guild, press.values[0] if typed else NO_GOAL, typed or PER[0])
-        parts.boards.touch(guild)
+        parts.boards.mark_stale(guild)
     await press.change(await panel(press.interaction, "tally", press.language))
 
 

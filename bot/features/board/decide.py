@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.features.board.notes import BOARD, WEEKLY, BoardNote, WeeklyNote
 from bot.features.tally.decide import TallyService
-from bot.store import Notes
+from bot.store import Notes, read_notes
 
-_BOARD, _WEEKLY = "board", "weekly"
 _A_WEEK = timedelta(days=7)
 
 
@@ -50,13 +49,10 @@ class Boards:
 
     async def load(self) -> None:
         """Read what was set up; every board is looked at once after a start."""
-        for (guild, _), value in (await self._notes.named(_BOARD)).items():
-            told = json.loads(value)
-            off = bool(told.get("off", False))
-            self._boards[guild] = Board(int(told["channel"]), told["message"], str(told["shows"]), off)
-        for (guild, _), value in (await self._notes.named(_WEEKLY)).items():
-            told = json.loads(value)
-            self._weekly[guild] = Weekly(int(told["channel"]), date.fromisoformat(told["done"]))
+        for (guild, _), board in (await read_notes(self._notes, BOARD)).items():
+            self._boards[guild] = Board(board.channel, board.message, board.shows, board.off)
+        for (guild, _), weekly in (await read_notes(self._notes, WEEKLY)).items():
+            self._weekly[guild] = Weekly(weekly.channel, weekly.done)
 
     def board(self, guild: int) -> Board | None:
         """A server's board."""
@@ -68,21 +64,19 @@ class Boards:
 
     async def place(self, guild: int, board: Board | None) -> None:
         """Set where a server's board is and what it shows, or have none. Raises WriteFailed."""
-        value = None
-        if board is not None:
-            told = {"channel": board.channel, "message": board.message, "shows": board.shows, "off": board.off}
-            value = json.dumps(told)
-        await self._notes.put(guild, _BOARD, value)
         if board is None:
+            await self._notes.put(guild, BOARD.name, None)
             self._boards.pop(guild, None)
         else:
+            note = BoardNote(channel=board.channel, message=board.message, shows=board.shows, off=board.off)
+            await self._notes.put(guild, BOARD.name, note.text())
             self._boards[guild] = board
 
     async def move(self, guild: int, channel: int | None) -> Board | None:
         """Have a new board in a channel, or none; the one there was before. Raises WriteFailed."""
         before = self.board(guild)
         await self.place(guild, None if channel is None else Board(channel))
-        self.touch(guild)
+        self.mark_stale(guild)
         return before
 
     async def shown(self, guild: int, board: Board, message: int, digest: str) -> bool:
@@ -106,17 +100,17 @@ class Boards:
         board = self.board(guild)
         if board is not None and board.message == message:
             await self.place(guild, replace(board, message=None))
-            self.touch(guild)
+            self.mark_stale(guild)
 
     async def subscribe(self, guild: int, channel: int | None) -> None:
         """Send a card of each finished week to a channel from now on, or none. Raises WriteFailed."""
         if channel is None:
-            await self._notes.put(guild, _WEEKLY, None)
+            await self._notes.put(guild, WEEKLY.name, None)
             self._weekly.pop(guild, None)
         else:
             await self._done(guild, Weekly(channel, self._last_week(guild)))
 
-    def touch(self, guild: int) -> None:
+    def mark_stale(self, guild: int) -> None:
         """Something was counted or chosen: the board is looked at in the next round."""
         if guild in self._boards:
             self._stale.add(guild)
@@ -164,8 +158,7 @@ class Boards:
             await self._done(guild, Weekly(weekly.channel, week - _A_WEEK))
 
     async def _done(self, guild: int, weekly: Weekly) -> None:
-        value = json.dumps({"channel": weekly.channel, "done": weekly.done.isoformat()})
-        await self._notes.put(guild, _WEEKLY, value)
+        await self._notes.put(guild, WEEKLY.name, WeeklyNote(channel=weekly.channel, done=weekly.done).text())
         self._weekly[guild] = weekly
 
     def _last_week(self, guild: int) -> date:

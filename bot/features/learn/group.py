@@ -12,7 +12,8 @@ from bot.cards.card import Card
 from bot.discord_io import responses
 from bot.discord_io.presses import Press
 from bot.discord_io.translator import worded
-from bot.features.learn.sessions import NO_SERVER, Session
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import NO_SERVER
 from bot.start.parts import Parts
 from config.content.tables import Subject
 from energy import Refusal

@@ -82,10 +82,10 @@ async def _erase_me(press: Press) -> None:
     answers = await parts.privacy.answers(person)
     count = await parts.privacy.erase_person(person)
     for guild in servers:
-        parts.boards.touch(guild)
+        parts.boards.mark_stale(guild)
     for one in answers:
         if (session := parts.sessions.find(one.guild, one.session)) is not None:
-            parts.sessions.touch(session)
+            parts.sessions.mark_stale(session)
     given = sum(one.count for one in answers)
     await press.change(erased_card("me", count, parts.catalog, press.language, answers=given))
 

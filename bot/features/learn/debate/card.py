@@ -11,7 +11,7 @@ from bot.features.explain.decide import ALL
 from bot.features.learn.debate.decide import PHASES, VOTES, Debates, Room, Side, Vote, phase_of
 from bot.features.learn.next_step_button import next_button
 from bot.features.learn.question_bank import numbered
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from config.text.catalog import Catalog
 from config.text.numbers import whole
 

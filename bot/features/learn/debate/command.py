@@ -14,7 +14,7 @@ from bot.discord_io.translator import worded
 from bot.features.learn import group as learn
 from bot.features.learn.debate.card import both_card, debate_card, side_card, voted_card
 from bot.features.learn.debate.decide import VOTES, phase_of
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from bot.start.parts import Parts
 from energy import Refusal
 

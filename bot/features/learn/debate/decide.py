@@ -11,7 +11,8 @@ from typing import Literal, get_args
 from bot.clock import Clock
 from bot.features.explain.decide import sides_on
 from bot.features.learn.question_bank import Lessons, drawn, known
-from bot.features.learn.sessions import Session, Sessions
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
 from config.content.teaching import Motion
 from config.content.topic_index import Topics
 from config.content.topics import SIDES
@@ -51,7 +52,7 @@ class Room:
 
 
 class Debates:
-    """Debates over the motions of the content. A session's `about` is its motion, its `phase` the step it is at."""
+    """Debates over the motions of the content. A session is about one motion; its `phase` is the step it is at."""
 
     def __init__(self, lessons: Lessons, sessions: Sessions, clock: Clock) -> None:
         self.lessons = lessons
@@ -70,17 +71,17 @@ class Debates:
         if typed is not None and typed.strip():
             motion = self.motions.get(typed, own)
         else:
-            seen = {session.about[0] for session in self._sessions.of(guild) if session.kind == "debate"}
+            seen = {session.content_ids[0] for session in self._sessions.of(guild) if session.kind == "debate"}
             motion = drawn(list(self.motions.all), seen)
         return await self._sessions.begin(guild, "debate", (motion,), language, leader, phase=PHASES[0])
 
     def motion(self, session: Session) -> Motion:
         """What is debated. Raises Refusal where this version has it no more."""
-        return known(self.lessons.debates, session.about[0])
+        return known(self.lessons.debates, session.content_ids[0])
 
     def sides(self, session: Session) -> tuple[Side, ...]:
         """Both sides in the day's order, so that none always speaks first."""
-        return BOTH if sides_on(self._clock.now().date(), session.about[0]) == SIDES else BOTH[::-1]
+        return BOTH if sides_on(self._clock.now().date(), session.content_ids[0]) == SIDES else BOTH[::-1]
 
     async def vote(self, session: Session, person: int, vote: Vote) -> None:
         """Keep a vote; it may be changed until the step is over. Raises Refusal where no vote is open, WriteFailed."""
@@ -150,7 +151,7 @@ def other(side: Side) -> Side:
 
 def as_debate(session: Session, motion: str, phase: Phase) -> Session:
     """A session of another kind as a debate sees it: same answers, one motion. Never to be kept."""
-    return replace(session, about=(motion,), phase=phase)
+    return replace(session, content_ids=(motion,), phase=phase)
 
 
 def _vote(value: str) -> Vote:

@@ -11,7 +11,7 @@ from bot.cards.sentences import sentence_words, source_words
 from bot.features.learn.guess.decide import REVEALED, Guesses, Own, spread
 from bot.features.learn.next_step_button import next_button
 from bot.features.learn.question_bank import numbered
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from config.content.computed import Value
 from config.text.catalog import Catalog
 from config.text.numbers import whole

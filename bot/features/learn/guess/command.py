@@ -14,7 +14,7 @@ from bot.discord_io.translator import worded
 from bot.features.learn import group as learn
 from bot.features.learn.guess.card import guess_card, guessed_card, own_card, revealed_card
 from bot.features.learn.guess.decide import REVEALED
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from bot.start.parts import Parts
 from energy import Refusal
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.features.learn.question_bank import Lessons, drawn, known
-from bot.features.learn.sessions import Session, Sessions
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
 from config.content.computed import Value
 from config.content.tables import Subject
 from config.content.teaching import Quantity
@@ -57,13 +58,13 @@ class Guesses:
 
     async def begin(self, guild: int, subject: Subject | None, language: str, leader: int) -> Session:
         """Draw a quantity and open a session. Raises Refusal, WriteFailed."""
-        seen = {session.about[0] for session in self._sessions.of(guild) if session.kind == "guess"}
+        seen = {session.content_ids[0] for session in self._sessions.of(guild) if session.kind == "guess"}
         pool = [identity for identity, one in self.lessons.guesses.items() if subject in (None, one.subject)]
         return await self._sessions.begin(guild, "guess", (drawn(pool, seen),), language, leader)
 
     def quantity(self, session: Session) -> Quantity:
         """What is guessed. Raises Refusal where this version has it no more."""
-        return known(self.lessons.guesses, session.about[0])
+        return known(self.lessons.guesses, session.content_ids[0])
 
     def truth(self, session: Session) -> Value:
         """The answer by today's book."""

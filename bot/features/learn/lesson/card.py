@@ -13,7 +13,7 @@ from bot.features.learn.lesson.decide import DONE, Classes
 from bot.features.learn.lesson.plan import GUESS, OVER
 from bot.features.learn.next_step_button import next_button
 from bot.features.learn.prompt.card import prompt_card, reaches_card
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from bot.features.tally.card import energy_words, usage_lines
 from config.text.catalog import Catalog
 from config.text.numbers import whole
@@ -82,10 +82,10 @@ def used_card(answers: tuple[Answer, ...], book: FactorBook, catalog: Catalog, l
 
 def talk_card(game: Session, classes: Classes, catalog: Catalog) -> Card:
     """The question to talk about; once its step is past, what a good discussion reaches."""
-    card = prompt_card(game.about[0], classes.lessons, catalog, game.language)
+    card = prompt_card(game.content_ids[0], classes.lessons, catalog, game.language)
     sources = tuple(button for button in card.buttons if button.verb == "promptsrc")
     if game.phase == DONE:
-        reached = reaches_card(game.about[0], classes.lessons, catalog, game.language)
+        reached = reaches_card(game.content_ids[0], classes.lessons, catalog, game.language)
         return Card(card.title, (*card.lines, f"**{reached.title}**", *reached.lines), sources)
     return replace(card, buttons=(*sources, next_button(game, catalog)))
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.features.cost.decide import Answer, CostService
 from bot.features.learn.lesson.plan import OVER
-from bot.features.learn.sessions import Session, Sessions
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
 from bot.features.setup.decide import Setups
 from bot.features.tally.valuation import Bill, Pricing
 from bot.store import DayCount, Given

@@ -19,7 +19,8 @@ from bot.features.learn.lesson.card import class_card, joined_card, levers_step_
 from bot.features.learn.lesson.lesson_report import sheet
 from bot.features.learn.lesson.lesson_summary import course_of
 from bot.features.learn.lesson.plan import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES
-from bot.features.learn.sessions import NO_SERVER, Session
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import NO_SERVER
 from bot.start.parts import Parts
 from energy import Refusal
 
@@ -73,7 +74,7 @@ async def open_thread(channel: discord.TextChannel, lesson: Session, parts: Part
     thread = await channel.create_thread(name=name, type=kind, auto_archive_duration=_THREE_DAYS)
     message = await thread.send(view=view_of(await shows(lesson, parts)))
     await parts.sessions.posted(lesson, thread.id, message.id)
-    parts.sessions.touch(parts.sessions.get(lesson.subject))
+    parts.sessions.mark_stale(parts.sessions.get(lesson.subject))
     return thread
 
 

@@ -13,8 +13,10 @@ from bot.features.learn.debate.decide import Debates
 from bot.features.learn.guess.decide import REVEALED, Guesses
 from bot.features.learn.lesson.class_tally import ClassTally
 from bot.features.learn.lesson.plan import CLOSE, DEBATE, GUESS, LEVERS, OVER, TALK, Step, plan
+from bot.features.learn.notes import Kind
 from bot.features.learn.question_bank import Lessons, drawn
-from bot.features.learn.sessions import Kind, Session, Sessions
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
 from energy import Lever, Refusal, Usage
 
 # How long the sheet waits for the teacher after the last step.
@@ -26,7 +28,7 @@ _USUAL = Usage("video", 5.0)
 
 
 class Classes:
-    """Lessons under way. A lesson's `phase` is its step, `turns` when it moves on by itself; `more` names its games."""
+    """Lessons under way. A lesson's `phase` is its step, and `extra` names its games."""
 
     def __init__(self, sessions: Sessions, guesses: Guesses, debates: Debates, tally: ClassTally, clock: Clock) -> None:
         self.guesses = guesses
@@ -43,10 +45,10 @@ class Classes:
     async def begin(self, guild: int, minutes: int, language: str, leader: int) -> Session:
         """Open a lesson and its games, which nobody sees yet. Raises Refusal, WriteFailed."""
         steps, lasts = plan(minutes), timedelta(minutes=minutes) + 2 * WAITS
-        more = {"minutes": str(minutes), "shown": ""}
-        turns = self._clock.now() + steps[0].lasts
+        extra = {"minutes": str(minutes), "shown": ""}
+        advances_at = self._clock.now() + steps[0].lasts
         lesson = await self._sessions.begin(
-            guild, "class", (), language, leader, lasts=lasts, phase=steps[0].name, more=more, turns=turns
+            guild, "class", (), language, leader, lasts=lasts, phase=steps[0].name, extra=extra, advances_at=advances_at
         )
         games: dict[str, tuple[Kind, tuple[str, ...]]] = {
             TALK: ("prompt", (drawn(list(self.lessons.prompts)),)),
@@ -60,9 +62,11 @@ class Classes:
         for name, (kind, about) in games.items():
             phase = DEBATE[0] if kind == "debate" else ""
             part = {"class": lesson.id, "step": name}
-            game = await self._sessions.begin(guild, kind, about, language, leader, lasts=lasts, phase=phase, more=part)
-            more[name] = game.id
-        return await self._sessions.alter(lesson, more=more)
+            game = await self._sessions.begin(
+                guild, kind, about, language, leader, lasts=lasts, phase=phase, extra=part
+            )
+            extra[name] = game.id
+        return await self._sessions.alter(lesson, extra=extra)
 
     def steps(self, lesson: Session) -> tuple[Step, ...]:
         """The plan of a lesson."""
@@ -85,9 +89,9 @@ class Classes:
         if following == len(steps):
             for game in self.parts(lesson):
                 await self._sessions.alter(game, ends=now + WAITS)
-            return await self._sessions.alter(lesson, phase=OVER, turns=None, ends=now + WAITS)
+            return await self._sessions.alter(lesson, phase=OVER, advances_at=None, ends=now + WAITS)
         step = steps[following]
-        return await self._sessions.alter(lesson, phase=step.name, turns=now + step.lasts)
+        return await self._sessions.alter(lesson, phase=step.name, advances_at=now + step.lasts)
 
     def behind(self, lesson: Session) -> tuple[str, ...]:
         """What the thread does not show yet: the steps since the one it shows, that one first; none where it is up."""
@@ -146,9 +150,9 @@ class Classes:
         """Let a lesson and its games be over: whoever keeps their messages wipes them now. Raises WriteFailed."""
         now = self._clock.now()
         for one in (*self.parts(lesson), self._sessions.get(lesson.subject)):
-            await self._sessions.alter(one, ends=now, turns=None)
+            await self._sessions.alter(one, ends=now, advances_at=None)
         self._sessions.look()
 
     async def _tell(self, session: Session, what: str, value: str) -> None:
         now = self._sessions.get(session.subject)
-        await self._sessions.alter(now, more={**(now.more or {}), what: value})
+        await self._sessions.alter(now, extra={**(now.extra or {}), what: value})

@@ -14,7 +14,7 @@ from bot.features.learn.lesson.card import step_words
 from bot.features.learn.lesson.decide import Classes
 from bot.features.learn.lesson.lesson_summary import Course
 from bot.features.learn.lesson.plan import GUESS, LEVERS, TALK
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from bot.store import DayCount
 from config.text.catalog import Catalog
 from energy import Interval, Usage
@@ -47,7 +47,7 @@ def _step_rows(
 ) -> Iterator[tuple[str, str, str, str]]:
     language, question = game.language, _word("question", course, catalog)
     if step == TALK:
-        prompt = classes.lessons.prompts[game.about[0]]
+        prompt = classes.lessons.prompts[game.content_ids[0]]
         yield question, filled(prompt.question.text(language), classes.lessons.values(prompt), language), "", ""
     elif step == LEVERS:
         book = classes.tally.cost(game).book

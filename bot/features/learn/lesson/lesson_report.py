@@ -18,7 +18,7 @@ from bot.features.learn.lesson.lesson_csv import COLUMNS, rows, usage_of
 from bot.features.learn.lesson.lesson_summary import Course
 from bot.features.learn.lesson.plan import GUESS, LEVERS, TALK
 from bot.features.learn.question_bank import numbered
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from config.text.catalog import Catalog
 from config.text.dates import day_words
 from config.text.numbers import CARBON, said, whole
@@ -61,7 +61,7 @@ def _list(lines: Sequence[str]) -> list[str]:
 def _step_lines(step: str, game: Session, course: Course, classes: Classes, catalog: Catalog) -> list[str]:
     language = game.language
     if step == TALK:
-        prompt = classes.lessons.prompts[game.about[0]]
+        prompt = classes.lessons.prompts[game.content_ids[0]]
         sources = [source_words(source, catalog, language) for source in classes.lessons.sources_of(prompt)]
         return [*talk_card(game, classes, catalog).lines, *sources]
     if step == LEVERS:

@@ -11,7 +11,7 @@ from bot.features.learn.guess.decide import REVEALED
 from bot.features.learn.lesson.class_tally import Standing
 from bot.features.learn.lesson.decide import DONE, Classes
 from bot.features.learn.lesson.plan import GUESS, LEVERS, TALK
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from bot.store import DayCount
 
 

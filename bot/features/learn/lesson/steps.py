@@ -16,7 +16,7 @@ from bot.discord_io.components import files_of, view_of
 from bot.features.learn.group import Shows
 from bot.features.learn.guess.card import revealed_card
 from bot.features.learn.lesson.plan import DEBATE, GUESS, LEVERS, OVER
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from bot.start.parts import Parts
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.cards.card import Button, Card, Choice, Select
 from bot.cards.figures import filled, shown
 from bot.features.learn.order.decide import Orders, Ranked
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from config.text.catalog import Catalog
 from config.text.numbers import number, whole
 
@@ -21,7 +21,7 @@ def order_card(
     title = catalog.text(language, "order.title")
     if over:
         return Card(title, (*_truth(session, orders, catalog, language), *room, catalog.text(language, "order.over")))
-    things = [f"• {_name(session, thing, orders, language)}" for thing in range(len(session.about))]
+    things = [f"• {_name(session, thing, orders, language)}" for thing in range(len(session.content_ids))]
     foot = f"-# {catalog.text(language, 'order.anonymous')}"
     lines = (catalog.text(language, "order.intro"), *things, *room, foot)
     buttons = (
@@ -47,7 +47,7 @@ def ranking_card(session: Session, order: str, orders: Orders, catalog: Catalog,
     lines = [f"{rank}. {_name(session, thing, orders, language)}" for rank, thing in enumerate(chosen, 1)]
     choices = tuple(
         Choice(_name(session, thing, orders, language), str(thing))
-        for thing in range(len(session.about))
+        for thing in range(len(session.content_ids))
         if thing not in chosen
     )
     label = catalog.text(language, "order.choose" if not chosen else "order.choose_next")
@@ -72,7 +72,7 @@ def ranked_card(session: Session, ranked: Ranked, orders: Orders, catalog: Catal
 def _truth(session: Session, orders: Orders, catalog: Catalog, language: str) -> tuple[str, ...]:
     lines = []
     for rank, thing in enumerate(orders.truth(session), 1):
-        takes = orders.takes(session.about[thing])
+        takes = orders.takes(session.content_ids[thing])
         name = _name(session, thing, orders, language)
         about, range_ = shown(takes, "", language), shown(takes, "range", language)
         key = "order.line" if about != range_ else "order.line_exact"
@@ -81,5 +81,5 @@ def _truth(session: Session, orders: Orders, catalog: Catalog, language: str) ->
 
 
 def _name(session: Session, thing: int, orders: Orders, language: str) -> str:
-    item = orders.lessons.order[session.about[thing]]
+    item = orders.lessons.order[session.content_ids[thing]]
     return filled(item.name.text(language), orders.lessons.values(item), language)

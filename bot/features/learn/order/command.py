@@ -13,7 +13,7 @@ from bot.discord_io.presses import Press
 from bot.discord_io.translator import worded
 from bot.features.learn import group as learn
 from bot.features.learn.order.card import order_card, ranked_card, ranking_card
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from bot.start.parts import Parts
 from energy import Refusal
 
@@ -49,7 +49,7 @@ async def _pick(press: Press) -> None:
     parts = press.parts
     session, order = _asked(press)
     order += press.values[0]
-    left = [str(thing) for thing in range(len(session.about)) if str(thing) not in order]
+    left = [str(thing) for thing in range(len(session.content_ids)) if str(thing) not in order]
     if len(set(order)) != len(order) or not order.isdecimal():
         raise Refusal("button.old", "This button belongs to an older version; ask again.")
     if len(left) > 1:

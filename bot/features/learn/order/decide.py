@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.features.learn.question_bank import Lessons, known
-from bot.features.learn.sessions import Session, Sessions
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
 from config.content.computed import Value
 
 HOW_MANY = 5
@@ -53,7 +54,9 @@ class Orders:
 
     def truth(self, session: Session) -> tuple[int, ...]:
         """The numbers of the things, the one that takes least first."""
-        return tuple(sorted(range(len(session.about)), key=lambda number: self._size(session.about[number])))
+        return tuple(
+            sorted(range(len(session.content_ids)), key=lambda number: self._size(session.content_ids[number]))
+        )
 
     async def answer(self, session: Session, person: int, order: Sequence[int]) -> Ranked:
         """Keep a person's order, the first one counting. Raises WriteFailed."""

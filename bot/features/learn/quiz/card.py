@@ -7,7 +7,7 @@ from bot.cards.figures import filled
 from bot.cards.sentences import sentence_words, source_words
 from bot.features.learn.question_bank import numbered
 from bot.features.learn.quiz.decide import Quizzes, Room, Standing, shuffled
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from config.text.catalog import Catalog
 from config.text.numbers import whole
 
@@ -17,8 +17,8 @@ _MAX_LABEL = 80
 def quiz_card(session: Session, room: Room, catalog: Catalog, *, over: bool = False) -> Card:
     """What everybody sees: how to join, and how the room is doing."""
     language = session.language
-    count = whole(len(session.about), language)
-    lines = [catalog.counted(language, "quiz.intro", len(session.about), count=count)]
+    count = whole(len(session.content_ids), language)
+    lines = [catalog.counted(language, "quiz.intro", len(session.content_ids), count=count)]
     if room.begun:
         lines.append(catalog.counted(language, "quiz.room", room.begun, count=whole(room.begun, language)))
         lines.append(
@@ -51,7 +51,7 @@ def question_card(session: Session, place: int, quizzes: Quizzes, catalog: Catal
         Button(options[number][:_MAX_LABEL], "quizans", language, f"{session.subject}.{place}.{number}")
         for number in order
     )
-    title = catalog.text(language, "quiz.question", number=str(place + 1), of=str(len(session.about)))
+    title = catalog.text(language, "quiz.question", number=str(place + 1), of=str(len(session.content_ids)))
     return Card(title, (f"**{filled(question.question.text(language), values, language)}**",), buttons)
 
 
@@ -77,7 +77,7 @@ def explained_card(
     ]
     label, verb = ("button.result", "quizres") if standing.next is None else ("button.next", "quiz")
     button = Button(catalog.text(language, label), verb, language, session.subject)
-    title = catalog.text(language, "quiz.question", number=str(place + 1), of=str(len(session.about)))
+    title = catalog.text(language, "quiz.question", number=str(place + 1), of=str(len(session.content_ids)))
     return Card(title, tuple(lines), (button,))
 
 

@@ -14,7 +14,7 @@ from bot.discord_io.translator import worded
 from bot.features.learn import group as learn
 from bot.features.learn.quiz.card import explained_card, question_card, quiz_card, result_card
 from bot.features.learn.quiz.decide import DEFAULT_QUESTIONS, MOST_QUESTIONS
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from bot.start.parts import Parts
 
 _Questions = app_commands.Range[int, 1, MOST_QUESTIONS]

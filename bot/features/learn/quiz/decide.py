@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.features.learn.question_bank import Lessons, drawn, known
-from bot.features.learn.sessions import Session, Sessions
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
 from config.content.tables import Subject
 from config.content.teaching import Question
 
@@ -57,7 +58,7 @@ class Quizzes:
 
     def question(self, session: Session, place: int) -> Question:
         """The question at a place of a quiz. Raises Refusal where this version has it no more."""
-        return known(self.lessons.quiz, session.about[place])
+        return known(self.lessons.quiz, session.content_ids[place])
 
     async def answer(self, session: Session, place: int, person: int, option: int) -> Standing:
         """Keep a person's answer, the first one counting. Raises Refusal, WriteFailed."""
@@ -71,11 +72,11 @@ class Quizzes:
         given = await self._sessions.answered(session, person)
         chosen = {int(place): int(option) for place, option in given.items()}
         right = sum(self.question(session, place).answer == option for place, option in chosen.items())
-        return Standing(chosen, right, len(session.about))
+        return Standing(chosen, right, len(session.content_ids))
 
     async def room(self, session: Session) -> Room:
         """How everybody is doing."""
-        places = range(len(session.about))
+        places = range(len(session.content_ids))
         counted, hit = [0] * len(places), [0] * len(places)
         voters: dict[str, int] = {}
         for one in await self._sessions.answers(session):
