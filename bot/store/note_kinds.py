@@ -59,14 +59,15 @@ class Note(BaseModel):
 
 
 N = TypeVar("N", bound=Note)
+N_co = TypeVar("N_co", bound=Note, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class NoteKind(Generic[N]):
+class NoteKind(Generic[N_co]):
     """A kind of note: its name, or how its names begin where that ends with a dot, and its model."""
 
     name: str
-    model: type[N]
+    model: type[N_co]
 
     def covers(self, name: str) -> bool:
         """Whether a note of this name is of this kind."""

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.start.doctor.finding import Finding, fail, ok, warn
+from bot.start.doctor.notes import notes
 from bot.store.sqlite.errors import StorageError, cannot_start
 from bot.store.sqlite.key import key_file, load_key
 from bot.store.sqlite.schema import VERSION, recognise
@@ -53,6 +54,8 @@ def _content(path: Path) -> Iterator[Finding]:
             yield from _integrity(connection, version)
             yield _log(path)
             yield from _key(connection, path)
+            if version == VERSION:
+                yield from notes(connection)
     except StorageError as error:
         said, _, todo = str(error).rstrip(".").partition("; ")
         yield fail("database", said, todo or _RESTORE)

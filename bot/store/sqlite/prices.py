@@ -7,22 +7,42 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import partial
+from typing import Annotated, Self
 
+from pydantic import Field, FiniteFloat, model_validator
+
+from bot.store.note_kinds import Note, NoteKind, UnreadableNote
 from bot.store.records import PastEstimates
 from bot.store.sqlite.notes import LAST_CHARACTER, NAMED, OF, PUT
 from bot.store.sqlite.reader import Readers
 from bot.store.sqlite.writer import Writer
 
-PREFIX = "prices."
 EDITIONS = 2
 NOTED = "SELECT value FROM notes WHERE guild = ? AND name = ?"
 FORGET = "DELETE FROM notes WHERE guild = ? AND name = ?"
 
-
 Wh = tuple[float, float, float]
+
+
+class PricesNote(Note):
+    """What one item of each usage took by the edition in the note's name, and the last day it was used."""
+
+    version: Annotated[int, Field(ge=1, le=1)] = 1
+    day: date
+    wh: dict[str, tuple[FiniteFloat, FiniteFloat, FiniteFloat]]
+
+    @model_validator(mode="after")
+    def _ranges(self) -> Self:
+        if not all(0 <= low <= central <= high for low, central, high in self.wh.values()):
+            raise ValueError("not a range")
+        return self
+
+
+PRICES = NoteKind("prices.", PricesNote)
+PREFIX = PRICES.name
 
 
 class SqlitePrices:
@@ -42,7 +62,10 @@ class SqlitePrices:
 
 
 def forget(connection: sqlite3.Connection, guild: int, gone: Collection[str]) -> None:
-    """Take usages out of a server's prices."""
+    """Take usages out of a server's prices; what cannot be read may name them, and goes whole."""
+    for name, value in _rows(connection, guild):
+        if _read(name, value) is None:
+            connection.execute(FORGET, (guild, name))
     _keep_where(connection, guild, lambda usage: usage not in gone)
 
 
@@ -75,7 +98,7 @@ def _keep_where(connection: sqlite3.Connection, guild: int, stays: Callable[[str
 
 def _put(connection: sqlite3.Connection, guild: int, name: str, day: date, wh: Mapping[str, Wh]) -> None:
     """Write a note where it says something new; none where it says nothing."""
-    value = json.dumps({"day": day.isoformat(), "wh": wh}, sort_keys=True, ensure_ascii=False)
+    value = json.dumps({"day": day.isoformat(), "version": 1, "wh": wh}, sort_keys=True, ensure_ascii=False)
     if not wh:
         connection.execute(FORGET, (guild, name))
     elif connection.execute(NOTED, (guild, name)).fetchone() != (value,):
@@ -83,15 +106,21 @@ def _put(connection: sqlite3.Connection, guild: int, name: str, day: date, wh: M
 
 
 def _of(connection: sqlite3.Connection, guild: int) -> tuple[PastEstimates, ...]:
-    rows = connection.execute(OF, (guild, PREFIX, PREFIX + LAST_CHARACTER)).fetchall()
-    return tuple(sorted(_read(rows), key=lambda past: past.day, reverse=True))
+    """What can be read, the edition that was used last first."""
+    found = (_read(name, value) for name, value in _rows(connection, guild))
+    return tuple(sorted((past for past in found if past is not None), key=lambda past: past.day, reverse=True))
 
 
-def _read(rows: list[tuple[str, str]]) -> Iterator[PastEstimates]:
-    for name, value in rows:
-        told = json.loads(value)
-        wh = {usage: (low, central, high) for usage, (low, central, high) in told["wh"].items()}
-        yield PastEstimates(name.removeprefix(PREFIX), date.fromisoformat(told["day"]), wh)
+def _rows(connection: sqlite3.Connection, guild: int) -> list[tuple[str, str]]:
+    return connection.execute(OF, (guild, PREFIX, PREFIX + LAST_CHARACTER)).fetchall()
+
+
+def _read(name: str, value: str) -> PastEstimates | None:
+    try:
+        note = PricesNote.read(value)
+    except UnreadableNote:
+        return None
+    return PastEstimates(name.removeprefix(PREFIX), note.day, note.wh)
 
 
 def _quoted(usage: str) -> str:
