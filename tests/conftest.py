@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.start.parts import Parts
-from bot.start.wiring import opened
-from config.settings import Settings
 from energy import FactorBook, load_book
 
 from .chat.hands import Hands
+from .restart import Restartable
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +25,15 @@ def clock() -> Hands:
 
 
 @pytest.fixture
-async def parts(tmp_path: Path, book: FactorBook, clock: Hands) -> AsyncIterator[Parts]:
-    async with opened(Settings(), tmp_path / "wattson.db", book, clock) as made:
-        yield made
+async def program(tmp_path: Path, book: FactorBook, clock: Hands) -> AsyncIterator[Restartable]:
+    """The program on a database of its own, begun."""
+    made = Restartable(tmp_path / "wattson.db", book, clock)
+    await made.begin()
+    yield made
+    await made.end()
+
+
+@pytest.fixture
+def parts(program: Restartable) -> Parts:
+    """The parts as they are before any restart."""
+    return program.parts

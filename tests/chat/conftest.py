@@ -10,6 +10,7 @@ from bot.discord_io.client import Wattson
 from bot.discord_io.jobs import message_refresher
 from bot.discord_io.registration import Registration
 from bot.start.parts import Parts
+from tests.restart import Restartable, Restarted
 
 from .simulated import Chat
 
@@ -21,8 +22,20 @@ def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def chat(parts: Parts) -> AsyncIterator[Chat]:
-    made = Chat(lambda: Wattson(parts, Registration()))
+async def chat(program: Restartable) -> AsyncIterator[Chat]:
+    made = Chat(lambda: Wattson(program.parts, Registration()))
     await made.open()
     yield made
     await made.close()
+
+
+@pytest.fixture
+def restarted(program: Restartable, chat: Chat) -> Restarted:
+    """Ends the whole program and begins it again on its database: nothing is left in memory. The new parts."""
+
+    async def anew() -> Parts:
+        parts = await program.restart()
+        await chat.restart()
+        return parts
+
+    return anew

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.start.parts import Parts
+from tests.restart import Restarted
 
 from .simulated import Chat, Seen
 
@@ -58,10 +58,9 @@ async def test_comparison_speaks_french_where_the_server_does(chat: Chat) -> Non
     assert "environ **330 fois** le moins gourmand" in seen.text
 
 
-async def test_other_language_still_works_after_a_restart(chat: Chat, parts: Parts) -> None:
+async def test_other_language_still_works_after_a_restart(chat: Chat, restarted: Restarted) -> None:
     seen = await chat.slash("compare", first="video 5s", second="1 image")
-    await chat.restart()
-    parts.traces._kept.clear()
+    await restarted()
     french = await chat.press(seen, "Français")
     assert french.private
     assert french.text.startswith("### Côte à côte")

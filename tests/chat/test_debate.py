@@ -16,6 +16,7 @@ from bot.features.learn.debate.decide import PHASES, VOTES, Room
 from bot.start.parts import Parts
 from config.text.catalog import LANGUAGES
 from energy import Refusal
+from tests.restart import Restarted
 
 from .classroom import walked
 from .hands import Hands
@@ -131,15 +132,12 @@ async def test_a_motion_is_found_by_name_in_either_language(chat: Chat, parts: P
     assert [choice["value"] for choice in await chat.typed("learn debate", "motion", "énergie")]
 
 
-async def test_votes_and_sides_survive_a_restart(chat: Chat, parts: Parts) -> None:
+async def test_votes_and_sides_survive_a_restart(chat: Chat, restarted: Restarted) -> None:
     posted = await begun(chat)
     await chat.press(posted, "For", as_="member")
     await stepped(chat, posted)
     side = await chat.press(chat.again(posted), "My side", as_="member")
-    await chat.restart()
-    parts.sessions._open.clear()
-    await parts.sessions.load()
-    parts.debates._sides.clear()
+    parts = await restarted()
     assert (await chat.press(chat.again(posted), "My side", as_="member")).text == side.text
     session = parts.sessions.of(chat.guild.id)[0]
     assert await parts.debates.side(session, 77) == "con"  # the balance as well

@@ -8,6 +8,7 @@ from bot.features.learn.guess.decide import points, read_guess, spread
 from bot.start.parts import Parts
 from config.content.computed import Value
 from energy import Interval, Refusal
+from tests.restart import Restarted
 
 from .simulated import Chat, Seen
 from .test_compare import drawn
@@ -66,12 +67,10 @@ async def test_the_room_guesses_then_sees_how_it_guessed(chat: Chat, parts: Part
     assert "Guesses are closed" in chat.again(posted).text
 
 
-async def test_guesses_survive_a_restart_and_close_with_the_answer(chat: Chat, parts: Parts) -> None:
+async def test_guesses_survive_a_restart_and_close_with_the_answer(chat: Chat, restarted: Restarted) -> None:
     posted = await chat.slash("learn guess")
     await guess(chat, posted, "12")
-    await chat.restart()
-    parts.sessions._open.clear()
-    await parts.sessions.load()
+    parts = await restarted()
     session = parts.sessions.of(chat.guild.id)[0]
     assert await parts.guesses.all(session) == (12.0,)
     await chat.press(posted, "Show the answer")

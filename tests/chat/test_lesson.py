@@ -20,6 +20,7 @@ from bot.features.learn.lesson.plan import plan
 from bot.start.demo_lesson import teach
 from bot.start.parts import Parts
 from config.text.catalog import LANGUAGES
+from tests.restart import Restarted
 
 from .classroom import Lesson, begun, caught_up, pupils, walked
 from .hands import Hands
@@ -140,7 +141,7 @@ async def test_a_double_press_takes_one_step(chat: Chat, parts: Parts) -> None:
     assert lesson.phase == "guess1"
 
 
-async def test_it_survives_a_restart_in_the_middle(chat: Chat, parts: Parts) -> None:
+async def test_it_survives_a_restart_in_the_middle(chat: Chat, parts: Parts, restarted: Restarted) -> None:
     lesson = await begun(chat, parts)
     await lesson.press(lesson.card, "Join", "member")
     await lesson.next()
@@ -149,9 +150,7 @@ async def test_it_survives_a_restart_in_the_middle(chat: Chat, parts: Parts) -> 
     bot = chat.env.bot
     assert isinstance(bot, Wattson)
     await bot.lively.stop()
-    parts.sessions._open.clear()
-    await parts.sessions.load()
-    await chat.restart()
+    lesson.parts = await restarted()
     await walked(chat)
     assert lesson.phase == "guess2"
     assert "Guess, number 2 (now)" in lesson.card.text

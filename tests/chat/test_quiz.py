@@ -7,6 +7,7 @@ from collections import Counter
 from bot.discord_io.client import Wattson
 from bot.features.learn.quiz.decide import shuffled
 from bot.start.parts import Parts
+from tests.restart import Restarted
 
 from .hands import Hands
 from .simulated import Chat, Seen
@@ -71,12 +72,10 @@ async def test_the_room_is_summed_up_in_the_message_and_nobody_is_named(chat: Ch
     assert "member" not in shown
 
 
-async def test_options_and_answers_survive_a_restart(chat: Chat, parts: Parts) -> None:
+async def test_options_and_answers_survive_a_restart(chat: Chat, restarted: Restarted) -> None:
     posted = await chat.slash("learn quiz", questions=1)
     card = await chat.press(posted, "Begin")
-    await chat.restart()
-    parts.sessions._open.clear()
-    await parts.sessions.load()
+    parts = await restarted()
     assert (await chat.press(posted, "Begin")).buttons == card.buttons
     assert "✔ Right" in (await answered(chat, parts, card, right=True)).text
 

@@ -13,6 +13,7 @@ from bot.features.cost.multi_answer import several_sources_card
 from bot.features.whatif.card import whatif_card
 from bot.features.whatif.decide import whatif
 from bot.start.parts import Parts
+from tests.restart import Restarted
 
 from .simulated import Chat
 
@@ -85,11 +86,10 @@ async def test_uses_known_equally_well_say_so_once(chat: Chat) -> None:
     ],
 )
 async def test_sources_of_all_uses_come_together_after_a_restart(
-    chat: Chat, parts: Parts, command: str, options: dict[str, str]
+    chat: Chat, restarted: Restarted, command: str, options: dict[str, str]
 ) -> None:
     seen = await chat.slash(command, **options)
-    await chat.restart()
-    parts.traces._kept.clear()
+    parts = await restarted()
     sources = await chat.press(seen, "Sources", as_="admin")
     assert sources.private
     assert "Alibaba Wan team" in sources.text
@@ -98,10 +98,9 @@ async def test_sources_of_all_uses_come_together_after_a_restart(
         assert answer.estimate.trace in sources.text
 
 
-async def test_list_in_the_other_language_is_a_private_copy_after_a_restart(chat: Chat, parts: Parts) -> None:
+async def test_list_in_the_other_language_is_a_private_copy_after_a_restart(chat: Chat, restarted: Restarted) -> None:
     seen = await chat.slash("ask", question=TWO)
-    await chat.restart()
-    parts.traces._kept.clear()
+    await restarted()
     copy = await chat.press(seen, "Français")
     assert copy.private
     assert copy.text.startswith("### 2 usages de l’IA\nAu total, **environ ")
@@ -116,10 +115,11 @@ async def test_list_in_the_other_language_is_a_private_copy_after_a_restart(chat
         ("compare", {"first": "3 images", "second": "video 5s"}),
     ],
 )
-async def test_one_press_adds_all_uses_at_once(chat: Chat, parts: Parts, command: str, options: dict[str, str]) -> None:
+async def test_one_press_adds_all_uses_at_once(
+    chat: Chat, restarted: Restarted, command: str, options: dict[str, str]
+) -> None:
     seen = await chat.slash(command, **options)
-    await chat.restart()
-    parts.traces._kept.clear()
+    parts = await restarted()
     added = await chat.press(seen, "Add all to tally", as_="admin")
     assert added.private
     assert "• 3 AI images" in added.text

@@ -15,7 +15,7 @@ import pytest
 from bot.store import Store, WriteFailed
 from bot.store.sqlite import StorageError, backup_file
 from bot.store.sqlite.key import key_file
-from tests.storage.contract import ANA, CLIP, GUILD, SqliteBackend, action, counts_of, opened, records_of
+from tests.store.contract import ANA, CLIP, GUILD, SqliteBackend, action, counts_of, opened, records_of
 
 
 async def test_a_backup_opens_and_has_everything(store: Store, tmp_path: Path) -> None:

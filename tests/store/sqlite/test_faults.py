@@ -15,7 +15,7 @@ import pytest
 from bot.store import WriteFailed
 from bot.store.sqlite import SqliteStore, open_store, scrub
 from bot.store.sqlite.writer import WAITING
-from tests.storage.contract import ANA, CLIP, GUILD, Backend, SqliteBackend, action, counts_of, opened, records_of
+from tests.store.contract import ANA, CLIP, GUILD, Backend, SqliteBackend, action, counts_of, opened, records_of
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.store import Record, Store
 from bot.store.exchange import BadLine, Form, read_records, write_records
-from tests.storage.contract import ANA, CLIP, PICTURE, action, records_of
+from tests.store.contract import ANA, CLIP, PICTURE, action, records_of
 
 RECORD = Record(date(2026, 3, 14), CLIP, 2, "declared", "00ff" * 4, "0123456789abcdef" + "00" * 5, "5e" * 8)
 HEADER = "day,usage,count,origin,author,source,key\n"

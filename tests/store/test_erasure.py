@@ -7,7 +7,7 @@ import random
 from datetime import date, timedelta
 
 from bot.store import PastEstimates, Store
-from tests.storage.contract import (
+from tests.store.contract import (
     ANA,
     BO,
     CLIP,
