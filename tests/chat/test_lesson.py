@@ -271,7 +271,9 @@ async def test_every_step_fits_into_a_message(parts: Parts, language: str) -> No
     lesson = await parts.classes.begin(7, 45, language, 1)
     (talk,) = [game for game in parts.classes.parts(lesson) if game.kind == "prompt"]
     for prompt in parts.lessons.prompts:
-        assert len(talk_card(replace(talk, about=(prompt,), phase=DONE), parts.classes, parts.catalog).text) < 3900
+        assert (
+            len(talk_card(replace(talk, content_ids=(prompt,), phase=DONE), parts.classes, parts.catalog).text) < 3900
+        )
     await parts.classes.tally.use(lesson, 1, "1", "100 images with stable diffusion 3.5 large in 1080p with 50 steps")
     await parts.classes.set_levers(lesson)
     levers = parts.classes.game(lesson, "levers")
