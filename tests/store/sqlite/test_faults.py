@@ -14,7 +14,8 @@ import pytest
 
 from bot.store import WriteFailed
 from bot.store.sqlite import SqliteStore, open_store, scrub
-from bot.store.sqlite.writer import WAITING
+from bot.store.sqlite.connection import open_writer
+from bot.store.sqlite.writer import WAITING, Writer
 from tests.store.contract import ANA, CLIP, GUILD, Backend, SqliteBackend, action, counts_of, opened, records_of
 
 
@@ -133,6 +134,22 @@ async def test_a_log_deleted_while_in_use_is_said(backend: SqliteBackend) -> Non
         backend.path.with_name("wattson.db-wal").unlink()
         with pytest.raises(WriteFailed, match="was deleted or replaced"):
             await store.ledger.add(action("i1"))
+
+
+async def test_a_file_moved_away_while_a_write_is_under_way_is_said(backend: SqliteBackend) -> None:
+    """What was committed lies in a file that nobody will open again: it is not acknowledged."""
+    writer = Writer(open_writer(backend.path), backend.path)
+    aside = backend.path.with_name("aside.db")
+
+    def write_as_the_file_goes(connection: sqlite3.Connection) -> None:
+        connection.execute("INSERT INTO notes VALUES (1, 'goal', 'less')")
+        backend.path.rename(aside)
+
+    with pytest.raises(WriteFailed, match="was deleted or replaced while in use") as refused:
+        await writer.do(write_as_the_file_goes)
+    assert refused.value.code == "store.broken"
+    aside.rename(backend.path)
+    await writer.close()
 
 
 async def test_damage_met_while_running_is_said(backend: SqliteBackend) -> None:
