@@ -9,8 +9,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Literal, TextIO, cast
 
+from bot.store.record_check import check_record
 from bot.store.records import Origin, Record
-from bot.store.sqlite.ledger import check_record
 
 Form = Literal["csv", "jsonl"]
 COLUMNS = tuple(field.name for field in fields(Record))

@@ -122,6 +122,18 @@ async def test_a_usage_only_one_person_typed_leaves_the_prices_with_them(backend
     assert b"secret" not in raw + backend.raw()
 
 
+async def test_prices_that_cannot_be_read_go_whole_with_a_person(backend: Backend) -> None:
+    """Nobody can tell whether they name what that person typed."""
+    async with opened(backend) as store:
+        await store.ledger.add(action("i1", items=((TYPED, 1), (CLIP, 1))))
+        await store.prices.keep(GUILD, priced("new", CLIP), {CLIP})
+        await store.notes.put(GUILD, "prices.old", f'{{"day": "once", "of": "{TYPED}"}}')
+        assert [one.book for one in await store.prices.of(GUILD)] == ["new"]
+        await store.ledger.erase_person(ANA)
+        assert "prices.old" not in await store.notes.of(GUILD)
+        assert b"secret" not in backend.raw()
+
+
 async def test_a_usage_that_was_undone_before_leaves_the_prices_too(backend: Backend) -> None:
     async with opened(backend) as store:
         await store.ledger.add(action("i1", items=((TYPED, 1),)))

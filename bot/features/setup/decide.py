@@ -50,7 +50,7 @@ class Setups:
         self._choose(guild, replace(self.of(guild), language=language))
 
     async def choose_place(self, guild: int, typed: str | None) -> None:
-        """Set the place a server's answers reckon with, by id or name.
+        """Set the place a server's answers are estimated for, by id or name.
 
         Raises Refusal for an unknown one, WriteFailed.
         """

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
+from bot.store.record_check import SOURCE_BYTES
 from bot.store.records import Origin, Record
-from bot.store.sqlite.key import SOURCE_BYTES
 
 # By name, so that sorting by number is sorting by name; the numbers are in every file: only append.
 ORIGINS: tuple[Origin, ...] = ("counted", "declared", "estimated")

@@ -6,13 +6,10 @@ import os
 from hashlib import blake2b
 from pathlib import Path
 
+from bot.store.record_check import AUTHOR_BYTES, FINGERPRINT_BYTES, SOURCE_BYTES
 from bot.store.sqlite.errors import StorageError
 
 KEY_BYTES = 32
-AUTHOR_BYTES = 8
-# With one byte more for the item's number, what one source told lies side by side in the index.
-SOURCE_BYTES = 12
-FINGERPRINT_BYTES = 8
 
 
 class Key:

@@ -6,15 +6,15 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import date
 from functools import partial
 
+from bot.store.record_check import check_count, check_record
 from bot.store.records import Action, DayCount, Record
 from bot.store.sqlite import erasure, events, queries
-from bot.store.sqlite.key import AUTHOR_BYTES, FINGERPRINT_BYTES, SOURCE_BYTES, Key
+from bot.store.sqlite.key import Key
 from bot.store.sqlite.reader import Readers
 from bot.store.sqlite.writer import Writer
 
 # One byte numbers the items of an action.
 ITEMS = 256
-MOST = 10**9
 BATCH = 1000
 
 
@@ -32,7 +32,7 @@ class SqliteLedger:
         if not 1 <= len(action.items) <= ITEMS:
             raise ValueError(f"an action has 1 to {ITEMS} items, not {len(action.items)}")
         for _, count in action.items:
-            _check_count(count)
+            check_count(count)
         return await self._writer.do(
             partial(
                 events.add,
@@ -107,28 +107,3 @@ class SqliteLedger:
     async def erase_person(self, author: int) -> int:
         """Remove a person's events everywhere, from the roll-ups too, and from the file. How many."""
         return await self._writer.do(partial(erasure.erase_person, author=self._key.author(author)), scrub=True)
-
-
-def _check_count(count: int) -> None:
-    if not 1 <= count <= MOST:
-        raise ValueError(f"a count is between 1 and {MOST}, not {count}")
-
-
-def check_record(record: Record) -> None:
-    """Raise ValueError with what is wrong, where this is no event of an export."""
-    _check_count(record.count)
-    if record.origin not in events.ORIGINS:
-        raise ValueError(f"origin is one of {', '.join(events.ORIGINS)}, not {record.origin!r}")
-    if not record.usage:
-        raise ValueError("usage is empty")
-    for name, text, size in (
-        ("author", record.author, AUTHOR_BYTES),
-        ("source", record.source, SOURCE_BYTES + 1),
-        ("key", record.key, FINGERPRINT_BYTES),
-    ):
-        if not (_is_hash(text, size) or (name == "author" and text == "")):
-            raise ValueError(f"{name} is {size * 2} hexadecimal digits in lower case, not {text!r}")
-
-
-def _is_hash(text: str, size: int) -> bool:
-    return len(text) == size * 2 and all(digit in "0123456789abcdef" for digit in text)
