@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.start.program import Program
-from bot.start.wiring import opened
-from config.settings import Settings
 from energy import FactorBook, load_book
 
 from .chat.hands import Hands
+from .restart import Restartable
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +25,13 @@ def clock() -> Hands:
 
 
 @pytest.fixture
-async def program(tmp_path: Path, book: FactorBook, clock: Hands) -> AsyncIterator[Program]:
-    async with opened(Settings(), tmp_path / "wattson.db", book, clock) as made:
-        yield made
+async def restartable(tmp_path: Path, book: FactorBook, clock: Hands) -> AsyncIterator[Restartable]:
+    made = Restartable(tmp_path / "wattson.db", book, clock)
+    await made.begin()
+    yield made
+    await made.end()
+
+
+@pytest.fixture
+def program(restartable: Restartable) -> Program:
+    return restartable.program

@@ -16,7 +16,7 @@ from bot.discord_io.presses import CardItem, Presses
 from bot.discord_io.registration import Registration
 from bot.discord_io.responses import Interaction, Responses
 from bot.discord_io.translator import CatalogTranslator
-from bot.store.protocols import Unsaved
+from bot.store import WriteFailed
 
 log = logging.getLogger(__name__)
 _WITH_CUSTOM_ID = (discord.InteractionType.component, discord.InteractionType.modal_submit)
@@ -145,5 +145,5 @@ class Wattson(discord.Client):
 async def _noted(writing: Awaitable[None]) -> None:
     try:
         await writing
-    except Unsaved as trouble:
+    except WriteFailed as trouble:
         log.error("what went or came could not be noted: %s", trouble)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from bot.cards.card import Card
 from bot.cards.refusal import refusal_card, sorry_card
-from bot.store.protocols import Unsaved
+from bot.store import WriteFailed
 from config.text.voice import Voice
 from energy import EnergyError, FactorBook
 
@@ -29,7 +29,7 @@ def about(
         except KeyError as unworded:
             error = unworded
         else:
-            if not isinstance(error, Unsaved):
+            if not isinstance(error, WriteFailed):
                 return card, "busy" if error.code in _TURNED_AWAY else "refused"
             code = secrets.token_hex(_ID_BYTES)
             log.error("error %s: %s wrote nothing: %s", code, where, error, extra={"error_id": code})

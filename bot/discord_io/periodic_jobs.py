@@ -11,7 +11,7 @@ import discord
 
 from bot.discord_io.feature import Feature
 from bot.discord_io.responses import NETWORK
-from bot.store.protocols import Unsaved
+from bot.store import WriteFailed
 
 log = logging.getLogger(__name__)
 EVERY_S = 60.0
@@ -52,7 +52,7 @@ class PeriodicJobs:
 async def _safely(work: Coroutine[Any, Any, object], guild: int) -> None:
     try:
         await work
-    except (*NETWORK, Unsaved) as trouble:
+    except (*NETWORK, WriteFailed) as trouble:
         log.warning("server %s: %s; tried again later", guild, type(trouble).__name__)
     except Exception:
         log.exception("server %s: a periodic job failed", guild)

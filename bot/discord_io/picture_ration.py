@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict, deque
 
-from bot.store.protocols import Clock
+from bot.clock import Clock
 from energy import Refusal
 
 _MOST_PEOPLE = 10_000

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bot.clock import Clock
 from bot.grid.electricity_maps import ElectricityMaps
 from bot.grid.france import France
 from bot.grid.great_britain import GreatBritain
 from bot.grid.latest import LatestFigures
 from bot.grid.provider import Provider
-from bot.store.protocols import Clock, GridIntensity
 from config.settings import Settings
 from energy import FactorBook
 
@@ -15,7 +15,7 @@ from energy import FactorBook
 _NO_ZONE = "EUU"
 
 
-def chosen(settings: Settings, book: FactorBook, clock: Clock) -> GridIntensity | None:
+def chosen(settings: Settings, book: FactorBook, clock: Clock) -> LatestFigures | None:
     """Who is asked about grids; None where nobody is."""
     providers: list[Provider] = []
     for name in settings.grids:

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 
 import aiohttp
 
+from bot.clock import Clock
 from bot.grid.provider import Provider, Request
-from bot.store.protocols import Clock
 from energy.places.live import Live
 
 log = logging.getLogger(__name__)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import get_args
 
 from bot.start.program import StartError
+from bot.store import WriteFailed
 from bot.store.exchange import BadLine, Form, read_records, write_records
-from bot.store.protocols import Unsaved
 from bot.store.sqlite import StorageError, backup_file, open_store
 
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -46,12 +46,12 @@ async def restore(database: Path, guild: int, file: Path) -> str:
         store = await open_store(database)
         try:
             new = await store.ledger.restore(guild, records)
-            foreign = sum(bool(record.author) and record.key != store.ledger.mark for record in records)
+            foreign = sum(bool(record.author) and record.key != store.ledger.key_fingerprint for record in records)
         finally:
             await store.close()
     except BadLine as error:
         raise StartError(f"{file}: {error}; nothing was imported.") from None
-    except (StorageError, Unsaved, OSError, UnicodeDecodeError) as error:
+    except (StorageError, WriteFailed, OSError, UnicodeDecodeError) as error:
         raise StartError(_said(error)) from None
     said = f"{new} of {len(records)} entries were new for server {guild}"
     if foreign:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from bot.features.board import Board
 from bot.start.program import Program
-from bot.store.protocols import Action, Origin
+from bot.store import Action, Origin
 from energy import Usage
 
 DAYS = 30
@@ -26,7 +26,7 @@ _CEILING = "12 kWh"
 
 
 async def fill(program: Program, guild: int, channel: int, people: tuple[int, ...]) -> None:
-    """Give a server its month, its goal and a board in a channel. Raises Unsaved."""
+    """Give a server its month, its goal and a board in a channel. Raises WriteFailed."""
     decide = program.decisions
     last = decide.tally.today(guild)
     read = {words: await decide.tally.read(guild, words) for words, *_ in _HABITS}
@@ -35,7 +35,7 @@ async def fill(program: Program, guild: int, channel: int, people: tuple[int, ..
             await program.store.ledger.add(action)
     await decide.goals.set(guild, _CEILING, "month")
     await decide.boards.place(guild, Board(channel))
-    decide.boards.touch(guild)
+    decide.boards.mark_stale(guild)
 
 
 def _day(guild: int, day: date, people: tuple[int, ...], read: Mapping[str, tuple[Usage, ...]]) -> Iterator[Action]:

@@ -16,11 +16,11 @@ PUPILS = range(1, 15)
 
 
 async def teach(client: Wattson, program: Program, channel: int, language: str, teacher: int) -> None:
-    """Lead a lesson in a channel, as fast as it goes. Raises what the network raises, Unsaved."""
+    """Lead a lesson in a channel, as fast as it goes. Raises what the network raises, WriteFailed."""
     lessons, sessions, place = program.decisions.lessons, program.decisions.sessions, client.get_channel(channel)
     assert isinstance(place, discord.TextChannel)
     # Its messages are edited here, step by step, and not as they stir.
-    stirred, sessions.on_stir = sessions.on_stir, lambda: None
+    stirred, sessions.notify = sessions.notify, lambda: None
     refresh = program.lesson.refresh
     try:
         lesson = await lessons.begin(place.guild.id, MINUTES, language, teacher)
@@ -32,7 +32,7 @@ async def teach(client: Wattson, program: Program, channel: int, language: str, 
         await lessons.close(lesson)
         await refresh()
     finally:
-        sessions.on_stir = stirred
+        sessions.notify = stirred
 
 
 async def _answer(program: Program, lesson: Session) -> None:

@@ -63,7 +63,7 @@ def all_features(
         ClaimCommand(io, decide.claims),
         TallyCommands(io, complete, decide.tally, estimator, memory),
         WatchCommands(io, complete, decide.watch, decide.tally, recipes),
-        GoalCommand(io, decide.goals, decide.boards.touch),
+        GoalCommand(io, decide.goals, decide.boards.mark_stale),
         BoardCommand(io, decide.boards, decide.tally, decide.goals),
         learn,
         QuizCommand(learn, decide.quizzes),

@@ -24,7 +24,7 @@ from bot.features.settings import Setups
 from bot.features.tally import TallyService
 from bot.features.watch import WatchService
 from bot.features.why import Reconciler
-from bot.store.protocols import Store
+from bot.store import Store
 
 
 class StartError(Exception):

@@ -12,7 +12,7 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
 from bot.discord_io.responses import Outcome
 from bot.start.program import Program
-from bot.store.protocols import Store, Unsaved
+from bot.store import Store, WriteFailed
 
 # A store that has not written by then would keep people waiting longer than Discord does.
 PATIENCE_S = 2.5
@@ -45,7 +45,7 @@ class Health:
     async def _unwritable(self) -> str:
         try:
             await asyncio.wait_for(self._store.probe(), PATIENCE_S)
-        except Unsaved as trouble:
+        except WriteFailed as trouble:
             return f"the store does not write ({trouble.code})"
         except TimeoutError:
             return f"the store does not write within {PATIENCE_S:g} s"

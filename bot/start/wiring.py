@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from bot.cards.charts.chart_process import Studio
+from bot.clock import Clock
 from bot.discord_io.load_limiter import LoadLimiter
 from bot.discord_io.picture_ration import Cooldown
 from bot.discord_io.pictures import Pictures
@@ -32,11 +33,11 @@ from bot.features.tally import Pricing, TallyService
 from bot.features.watch import WatchService
 from bot.features.welcome import Welcomes
 from bot.features.why import Reconciler
-from bot.grid import chosen
+from bot.grid import LatestFigures, chosen
 from bot.start.clock import ComputerClock
 from bot.start.features import all_features
 from bot.start.program import Decisions, Program, StartError
-from bot.store.protocols import Clock, GridIntensity, Store
+from bot.store import Store
 from bot.store.sqlite import StorageError, open_store
 from config.content.claim_base import load_claims
 from config.content.disagreements import load_disagreements
@@ -86,7 +87,7 @@ async def opened(
 
 
 def build(
-    settings: Settings, store: Store, studio: Studio, grid: GridIntensity | None, book: FactorBook, clock: Clock
+    settings: Settings, store: Store, studio: Studio, grid: LatestFigures | None, book: FactorBook, clock: Clock
 ) -> Program:
     """The program the settings ask for. Raises CatalogError, ContentError or SettingsError."""
     try:
@@ -115,7 +116,7 @@ def _decisions(store: Store, estimator: Estimator, setups: Setups, clock: Clock,
     pricing = Pricing(estimator, store.prices, clock)
     tally = TallyService(book, store.ledger, pricing, setups, clock)
     boards = Boards(tally, store.notes)
-    tally.on_change = setups.on_change = boards.touch
+    tally.on_change = setups.on_change = boards.mark_stale
     bank, sessions = bank_of(estimator, sources), Sessions(store.notes, store.answers, clock)
     guesses, debates = Guesses(bank, sessions), Debates(bank, sessions, clock)
     class_tally = ClassTally(sessions, estimator, pricing, setups, clock)

@@ -1,4 +1,4 @@
-"""A server's ledger as CSV or JSON lines, and back: the same rows, their hashes and the mark of the key."""
+"""A server's ledger as CSV or JSON lines, and back: the same rows, their hashes and the fingerprint of the key."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Literal, TextIO, cast
 
-from bot.store.protocols import Origin, Record
-from bot.store.sqlite.ledger import check_record
+from bot.store.record_check import check_record
+from bot.store.records import Origin, Record
 
 Form = Literal["csv", "jsonl"]
 COLUMNS = tuple(field.name for field in fields(Record))

@@ -19,8 +19,8 @@ from pathlib import Path
 from bot.start.clock import ComputerClock
 from bot.start.program import Program
 from bot.start.wiring import build
+from bot.store import Action, Record
 from bot.store.exchange import write_records
-from bot.store.protocols import Action, Record
 from bot.store.sqlite import SqliteStore, open_store
 from bot.store.sqlite.connection import open_writer
 from config.settings import load_settings
@@ -136,7 +136,7 @@ async def stalls() -> list[Row]:
 async def fill(store: SqliteStore, guild: int, count: int, seed: int) -> None:
     """That many events in one server, over the same days and usages however many: a restore."""
     rng = random.Random(seed)
-    mark = store.ledger.mark
+    mark = store.ledger.key_fingerprint
     for start in range(0, count, 50_000):
         records = [
             Record(

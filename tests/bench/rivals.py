@@ -18,7 +18,7 @@ from typing import cast
 
 import sqlite_utils
 
-from bot.store.protocols import Action
+from bot.store import Action
 from bot.store.sqlite import open_store
 from bot.store.sqlite.connection import open_writer
 from bot.store.sqlite.events import add, day_number

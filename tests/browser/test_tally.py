@@ -11,7 +11,7 @@ from playwright.async_api import Browser, expect
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
 from bot.start.program import Program
-from bot.store.protocols import Action
+from bot.store import Action
 from tests.chat.hands import Hands
 from tests.chat.simulated import Chat
 

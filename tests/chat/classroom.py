@@ -9,7 +9,7 @@ from typing import Any
 from simcord.results import ResponseMessage
 
 from bot.discord_io.client import Wattson
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from bot.start.program import Program
 
 from .simulated import SELECT, Chat, Seen
@@ -92,7 +92,9 @@ async def begun(chat: Chat, program: Program, minutes: int = 45, *, as_: str = "
     said = await chat.slash("learn class", as_=as_, minutes=minutes)
     assert said.private, said.text
     await caught_up(chat)
-    (lesson,) = [one for one in program.decisions.sessions.of(chat.guild.id) if one.kind == "class" and one.id not in before]
+    (lesson,) = [
+        one for one in program.decisions.sessions.of(chat.guild.id) if one.kind == "class" and one.id not in before
+    ]
     assert lesson.channel is not None
     return Lesson(chat, program, lesson.id, lesson.channel)
 

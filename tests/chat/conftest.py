@@ -6,10 +6,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.discord_io.client import Wattson
-from bot.discord_io.jobs import message_refresher
-from bot.discord_io.registration import Registration
+from bot.features.learn import message_refresher
 from bot.start.program import Program
+from tests.restart import Restartable, Restarted
 
 from .simulated import Chat
 
@@ -21,8 +20,20 @@ def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def chat(program: Program) -> AsyncIterator[Chat]:
-    made = Chat(lambda: Wattson(program.io, program.features, Registration()))
+async def chat(restartable: Restartable) -> AsyncIterator[Chat]:
+    made = Chat(restartable.bot)
     await made.open()
     yield made
     await made.close()
+
+
+@pytest.fixture
+def restarted(restartable: Restartable, chat: Chat) -> Restarted:
+    """Ends the whole program and begins it again on its database: nothing is left in memory. The new program."""
+
+    async def anew() -> Program:
+        program = await restartable.restart()
+        await chat.restart()
+        return program
+
+    return anew

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from bot.discord_io.recent_uses import Recent
 
 from bot.discord_io.load_limiter import Gate
 from bot.discord_io.picture_ration import Cooldown
-from bot.discord_io.recent_uses import Recent
 from bot.start.program import Program
 from energy import Refusal, Usage
 

@@ -188,7 +188,9 @@ async def test_alone_in_a_direct_message(chat: Chat) -> None:
 
 async def test_three_hundred_votes_in_the_same_moment_count_once_each(program: Program) -> None:
     session = await program.decisions.debates.begin(7, "D01", "en", 1, "en")
-    votes = [program.decisions.debates.vote(session, person, VOTES[person % 3]) for person in range(300) for _ in range(2)]
+    votes = [
+        program.decisions.debates.vote(session, person, VOTES[person % 3]) for person in range(300) for _ in range(2)
+    ]
     await asyncio.gather(*votes)
     assert (await program.decisions.debates.room(session)).before == {"for": 100, "against": 100, "undecided": 100}
     session = await program.decisions.debates.advance(session, "vote")
@@ -231,7 +233,10 @@ async def test_every_motion_fits_into_a_message(program: Program, language: str)
             both = both_card(at, program.decisions.debates, program.io.voices.of(language))
             cards = [debate_card(at, Room(), program.decisions.debates, parts.catalog), both]
             if phase in ("argue", "swap"):
-                cards += [side_card(at, side, program.decisions.debates, program.io.voices.of(language)) for side in ("pro", "con")]
+                cards += [
+                    side_card(at, side, program.decisions.debates, program.io.voices.of(language))
+                    for side in ("pro", "con")
+                ]
             for card in cards:
                 found = list(every_part(view_of(card).to_components()))
                 assert sum(len(part["content"]) for part in found if part["type"] == TEXT) <= 4000, motion

@@ -86,7 +86,11 @@ async def test_a_class_of_thirty_goes_through_a_lesson(chat: Chat, program: Prog
     assert "Zebulon" not in everything
     assert not any(str(chat.people[pupil].id) in everything for pupil in crowd)
     await lesson.types(lesson.card, "What I used", "1 song", crowd[29])
-    voters = {one.voter for game in program.decisions.lessons.parts(lesson.session) for one in await program.decisions.sessions.answers(game)}
+    voters = {
+        one.voter
+        for game in program.decisions.lessons.parts(lesson.session)
+        for one in await program.decisions.sessions.answers(game)
+    }
     games = [lesson.id, *(game.id for game in program.decisions.lessons.parts(lesson.session))]
     seen, page, table = await sheet_of(lesson)
     assert seen.private
@@ -173,7 +177,12 @@ async def test_two_lessons_in_one_server_do_not_mix(chat: Chat, program: Program
     await sheet_of(one)
     await other.press(other.card, "Join", "member")
     assert "1 person has joined." in other.card.text
-    assert {game.kind for game in program.decisions.lessons.parts(other.session)} == {"prompt", "guess", "levers", "debate"}
+    assert {game.kind for game in program.decisions.lessons.parts(other.session)} == {
+        "prompt",
+        "guess",
+        "levers",
+        "debate",
+    }
 
 
 async def test_it_outlives_its_teacher_and_a_locked_thread(chat: Chat, program: Program, clock: Hands) -> None:
@@ -216,7 +225,9 @@ async def test_what_the_class_used_stays_its_own(chat: Chat, program: Program) -
         await program.decisions.lessons.tally.use(lesson.session, chat.people["member"].id, str(number), "1 image")
     many = await lesson.types(lesson.card, "What I used", "3 images", "member")
     assert "20 entries a person are enough" in many.text
-    once = await program.decisions.lessons.tally.use(lesson.session, chat.people["member"].id, "7", "1 image")  # delivered again
+    once = await program.decisions.lessons.tally.use(
+        lesson.session, chat.people["member"].id, "7", "1 image"
+    )  # delivered again
     assert once
     assert (await program.decisions.lessons.tally.standing(lesson.session)).bill.total.count == 3 + 19
 
@@ -272,8 +283,13 @@ async def test_every_step_fits_into_a_message(program: Program, language: str) -
     lesson = await program.decisions.lessons.begin(7, 45, language, 1)
     (talk,) = [game for game in program.decisions.lessons.parts(lesson) if game.kind == "prompt"]
     for prompt in program.decisions.bank.prompts:
-        assert len(talk_card(replace(talk, about=(prompt,), phase=DONE), program.decisions.lessons, parts.catalog).text) < 3900
-    await program.decisions.lessons.tally.use(lesson, 1, "1", "100 images with stable diffusion 3.5 large in 1080p with 50 steps")
+        assert (
+            len(talk_card(replace(talk, about=(prompt,), phase=DONE), program.decisions.lessons, parts.catalog).text)
+            < 3900
+        )
+    await program.decisions.lessons.tally.use(
+        lesson, 1, "1", "100 images with stable diffusion 3.5 large in 1080p with 50 steps"
+    )
     await program.decisions.lessons.set_levers(lesson)
     levers = program.decisions.lessons.game(lesson, "levers")
     assert levers is not None

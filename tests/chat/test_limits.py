@@ -8,6 +8,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from bot.features.schedule.card import schedule_page
+from bot.features.setup.decide import Setup
+from bot.features.setup.permission_status import Permit
+from bot.features.setup.permission_status import Thing as ThingThere
+from bot.features.setup.tally_card import tally_page
 
 from bot.cards.card import Card
 from bot.discord_io.components import view_of
@@ -24,13 +29,8 @@ from bot.features.cost.uncertainty_card import wide_card
 from bot.features.goal.decide import Goal
 from bot.features.privacy.card import privacy_card
 from bot.features.privacy.notice_card import legal_card, paged
-from bot.features.schedule.card import schedule_page
 from bot.features.schedule.timetable import DAYS, SUBJECTS, Schedule
 from bot.features.setup.card import setup_card
-from bot.features.setup.decide import Setup
-from bot.features.setup.permission_status import Permit
-from bot.features.setup.permission_status import Thing as ThingThere
-from bot.features.setup.tally_card import tally_page
 from bot.features.source.card import source_card
 from bot.features.watch.decide import MOST_RULES, Rule
 from bot.features.welcome.card import welcome_card

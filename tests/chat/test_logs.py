@@ -13,7 +13,7 @@ import pytest
 
 from bot.features.cost.decide import CostService
 from bot.start.logs import Form, handler
-from bot.store.protocols import Unsaved
+from bot.store import WriteFailed
 from bot.store.sqlite.ledger import SqliteLedger
 from energy import Refusal
 from tests.wire.world import TOKEN
@@ -102,7 +102,7 @@ async def test_entry_that_was_not_written_has_an_id_too(
     chat: Chat, lines: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def full(*_: object) -> bool:
-        raise Unsaved("store.full", "No space is left for wattson.db.")
+        raise WriteFailed("store.full", "No space is left for wattson.db.")
 
     monkeypatch.setattr(SqliteLedger, "add", full)
     seen = await chat.slash("tally add", activity="4 images")

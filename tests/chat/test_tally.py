@@ -15,7 +15,6 @@ import pytest
 
 from bot.start.program import Program
 from bot.start.wiring import opened
-from bot.store.protocols import Priced
 from config.settings import Settings
 from energy import FactorBook, Refusal
 
@@ -252,7 +251,7 @@ async def test_prices_of_two_editions_are_kept_and_no_more(chat: Chat, program: 
 
 
 async def test_model_the_book_lost_is_kept_but_not_in_the_total(chat: Chat, program: Program) -> None:
-    from bot.store.protocols import Action
+    from bot.store import Action
 
     gone = (("video;5s;model=gone-1", 2), ("video;5s", 1))
     await program.store.ledger.add(Action(chat.guild.id, date(2026, 3, 4), gone, "declared", "x"))
@@ -347,7 +346,9 @@ async def test_full_disk_does_not_take_back_a_tally_that_was_shown(
         assert "prices could not be kept" in caplog.text
 
 
-async def test_what_was_counted_is_not_called_unsaved_where_the_month_cannot_be_read(chat: Chat, program: Program) -> None:
+async def test_what_was_counted_is_not_called_unsaved_where_the_month_cannot_be_read(
+    chat: Chat, program: Program
+) -> None:
     await add(chat, "video 5s")
     await program.store._readers.close()  # type: ignore[attr-defined]
     seen = await add(chat, "video 5s")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.start.doctor import disk, examine
-from bot.store.protocols import Action
+from bot.store import Action
 from bot.store.sqlite import open_store
 from config.settings import Settings
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from bot.start.doctor import disk, examination, machine, texts
-from bot.store.protocols import Unsaved
+from bot.start.doctor.notes import notes
+from bot.store import WriteFailed
 from bot.store.sqlite import open_store
 from bot.store.sqlite.key import key_file
 from bot.store.sqlite.schema import VERSION
@@ -186,7 +187,37 @@ async def test_a_probe_of_the_store_fails_where_it_cannot_write(folder: Path) ->
     try:
         await store.probe()
         (folder / "wattson.db").rename(folder / "gone.db")
-        with pytest.raises(Unsaved):
+        with pytest.raises(WriteFailed):
             await store.probe()
     finally:
         await store.close()
+
+
+async def test_a_note_that_cannot_be_read_is_named_without_what_is_in_it(folder: Path, doctor: Doctor) -> None:
+    store = await open_store(folder / "wattson.db")
+    await store.notes.put(11, "board", '{"channel": "my secret"}')
+    await store.notes.put(11, "goal", '{"wh": 5, "per": "week"}')
+    await store.notes.put(12, "session.bcdf2345", '{"version": 99}')
+    await store.notes.put(12, "weekly", "{")
+    await store.close()
+    status, lines = await doctor()
+    assert status == 0
+    assert lines["notes"].startswith("warn")
+    assert "1 note of server 11 cannot be read: board (channel)" in lines["notes"]
+    assert "secret" not in lines["notes"]
+    with closing(sqlite3.connect(folder / "wattson.db")) as connection:
+        said = [finding.said for finding in notes(connection)]
+    assert said[1] == "2 notes of server 12 cannot be read: weekly (not JSON), session.bcdf2345 (version)"
+    change(folder / "wattson.db", "DELETE FROM notes WHERE name <> 'goal'")
+    _, lines = await doctor()
+    assert lines["notes"].startswith("ok")
+
+
+def test_many_unreadable_notes_are_counted(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "wattson.db")) as connection:
+        rows = [(guild, f"watch.{bot}.5", "{") for guild in range(25) for bot in range(7)]
+        connection.executemany("INSERT INTO notes VALUES (?, ?, ?)", rows)
+        said = [finding.said for finding in notes(connection)]
+    assert len(said) == 21
+    assert said[0].endswith(" and 2 more")
+    assert said[-1] == "notes of 5 more servers cannot be read"

@@ -13,11 +13,11 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from pydantic import SecretStr
 
+from bot.clock import Clock
 from bot.grid.electricity_maps import ElectricityMaps
 from bot.grid.france import France
 from bot.grid.great_britain import GreatBritain
 from bot.grid.latest import LatestFigures
-from bot.store.protocols import Clock
 
 FRENCH = "/api/explore/v2.1/catalog/datasets/eco2mix-national-tr/records"
 KEY = "not-for-others"

@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
+from bot.features.cost.live_answers import LiveAnswers
 
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
 from bot.features.cost.levers import changes
-from bot.features.cost.live_answers import LiveAnswers
 from bot.features.cost.live_codec import with_signs
 from bot.grid.latest import LatestFigures
 from bot.start.program import Program

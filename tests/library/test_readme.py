@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.protocols import Action
+from bot.store import Action
 from bot.store.sqlite import open_store
 from energy import Basis, BookError, Interval, Usage, estimate, load_book, place_of
 from tests.browser.page import playground

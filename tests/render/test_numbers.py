@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from config.text.numbers import ENERGY, duration, number, said
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.text.numbers import ENERGY, duration, number, said
 from energy import Interval
 
 NNBSP = "\N{NARROW NO-BREAK SPACE}"

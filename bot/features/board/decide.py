@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.features.board.notes import BOARD, WEEKLY, BoardNote, WeeklyNote
 from bot.features.tally.decide import TallyService
-from bot.store.protocols import Notes
+from bot.store import Notes, read_notes
 
-_BOARD, _WEEKLY = "board", "weekly"
 _A_WEEK = timedelta(days=7)
 
 
@@ -50,13 +49,10 @@ class Boards:
 
     async def load(self) -> None:
         """Read what was set up; every board is looked at once after a start."""
-        for (guild, _), value in (await self._notes.named(_BOARD)).items():
-            told = json.loads(value)
-            off = bool(told.get("off", False))
-            self._boards[guild] = Board(int(told["channel"]), told["message"], str(told["shows"]), off)
-        for (guild, _), value in (await self._notes.named(_WEEKLY)).items():
-            told = json.loads(value)
-            self._weekly[guild] = Weekly(int(told["channel"]), date.fromisoformat(told["done"]))
+        for (guild, _), board in (await read_notes(self._notes, BOARD)).items():
+            self._boards[guild] = Board(board.channel, board.message, board.shows, board.off)
+        for (guild, _), weekly in (await read_notes(self._notes, WEEKLY)).items():
+            self._weekly[guild] = Weekly(weekly.channel, weekly.done)
 
     def board(self, guild: int) -> Board | None:
         """A server's board."""
@@ -67,26 +63,27 @@ class Boards:
         return self._weekly.get(guild)
 
     async def place(self, guild: int, board: Board | None) -> None:
-        """Set where a server's board is and what it shows, or have none. Raises Unsaved."""
-        value = None
-        if board is not None:
-            told = {"channel": board.channel, "message": board.message, "shows": board.shows, "off": board.off}
-            value = json.dumps(told)
-        await self._notes.put(guild, _BOARD, value)
+        """Set where a server's board is and what it shows, or have none. Raises WriteFailed."""
         if board is None:
+            await self._notes.put(guild, BOARD.name, None)
             self._boards.pop(guild, None)
         else:
+            note = BoardNote(channel=board.channel, message=board.message, shows=board.shows, off=board.off)
+            await self._notes.put(guild, BOARD.name, note.text())
             self._boards[guild] = board
 
     async def move(self, guild: int, channel: int | None) -> Board | None:
-        """Have a new board in a channel, or none; the one there was before. Raises Unsaved."""
+        """Have a new board in a channel, or none; the one there was before. Raises WriteFailed."""
         before = self.board(guild)
         await self.place(guild, None if channel is None else Board(channel))
-        self.touch(guild)
+        self.mark_stale(guild)
         return before
 
     async def shown(self, guild: int, board: Board, message: int, digest: str) -> bool:
-        """Note what a board's message shows; False where the board was moved or removed meanwhile. Raises Unsaved."""
+        """Note what a board's message shows; False where the board was moved or removed meanwhile.
+
+        Raises WriteFailed.
+        """
         if self.board(guild) is not board:
             return False
         self._there[guild] = self._tally.today(guild)
@@ -94,26 +91,26 @@ class Boards:
         return True
 
     async def refuse(self, guild: int, board: Board) -> None:
-        """Try a board no more: the bot may not write there. Raises Unsaved."""
+        """Try a board no more: the bot may not write there. Raises WriteFailed."""
         if self.board(guild) is board:
             await self.place(guild, replace(board, off=True))
 
     async def gone(self, guild: int, message: int) -> None:
-        """A message was deleted: where it was the board's, it is posted anew. Raises Unsaved."""
+        """A message was deleted: where it was the board's, it is posted anew. Raises WriteFailed."""
         board = self.board(guild)
         if board is not None and board.message == message:
             await self.place(guild, replace(board, message=None))
-            self.touch(guild)
+            self.mark_stale(guild)
 
     async def subscribe(self, guild: int, channel: int | None) -> None:
-        """Send a card of each finished week to a channel from now on, or none. Raises Unsaved."""
+        """Send a card of each finished week to a channel from now on, or none. Raises WriteFailed."""
         if channel is None:
-            await self._notes.put(guild, _WEEKLY, None)
+            await self._notes.put(guild, WEEKLY.name, None)
             self._weekly.pop(guild, None)
         else:
             await self._done(guild, Weekly(channel, self._last_week(guild)))
 
-    def touch(self, guild: int) -> None:
+    def mark_stale(self, guild: int) -> None:
         """Something was counted or chosen: the board is looked at in the next round."""
         if guild in self._boards:
             self._stale.add(guild)
@@ -150,19 +147,18 @@ class Boards:
         )
 
     async def sent(self, guild: int, week: date) -> None:
-        """Note that a week was dealt with, said or silent. Raises Unsaved."""
+        """Note that a week was dealt with, said or silent. Raises WriteFailed."""
         if (weekly := self._weekly.get(guild)) is not None:
             await self._done(guild, Weekly(weekly.channel, week))
 
     async def unsent(self, guild: int, week: date) -> None:
-        """A week could not be said after all: it is due again. Raises Unsaved."""
+        """A week could not be said after all: it is due again. Raises WriteFailed."""
         weekly = self._weekly.get(guild)
         if weekly is not None and weekly.done == week:
             await self._done(guild, Weekly(weekly.channel, week - _A_WEEK))
 
     async def _done(self, guild: int, weekly: Weekly) -> None:
-        value = json.dumps({"channel": weekly.channel, "done": weekly.done.isoformat()})
-        await self._notes.put(guild, _WEEKLY, value)
+        await self._notes.put(guild, WEEKLY.name, WeeklyNote(channel=weekly.channel, done=weekly.done).text())
         self._weekly[guild] = weekly
 
     def _last_week(self, guild: int) -> date:

@@ -18,7 +18,7 @@ from bot.features.board.card import board_card, weekly_card
 from bot.features.board.decide import Board, Boards
 from bot.features.goal import Goals
 from bot.features.tally import Shown, Span, TallyService
-from bot.store.protocols import Unsaved
+from bot.store import WriteFailed
 
 log = logging.getLogger(__name__)
 # Messages looked for in one walk, so that a start with many boards does not ask for all of them at once.
@@ -49,7 +49,7 @@ class BoardMessages:
         if board is None:
             return
         if server is None or server.unavailable:  # not arrived yet, or away for a while
-            boards.touch(guild)
+            boards.mark_stale(guild)
             return
         channel = server.get_channel(board.channel)
         if not isinstance(channel, discord.TextChannel):
@@ -66,12 +66,12 @@ class BoardMessages:
                 await take_down(server, replace(board, message=message))
         except discord.HTTPException as trouble:
             if not _for_good(trouble):
-                boards.touch(guild)
+                boards.mark_stale(guild)
                 raise
             log.warning("server %s: its board is off, as I may not write in channel %s", guild, board.channel)
             await boards.refuse(guild, board)
-        except (*NETWORK, Unsaved):
-            boards.touch(guild)
+        except (*NETWORK, WriteFailed):
+            boards.mark_stale(guild)
             raise
 
     async def _look(self, client: discord.Client, guild: int) -> None:

@@ -10,9 +10,10 @@ from datetime import date
 from pydantic import ValidationError
 
 from bot.cards.refusal import old_button
+from bot.clock import Clock
 from bot.features.cost.decide import Answer, Estimator
 from bot.features.cost.trace_record import Result, result_of
-from bot.store.protocols import Clock, Trace, Traces, Unsaved
+from bot.store import Trace, Traces, WriteFailed
 from energy import Refusal, Usage
 
 log = logging.getLogger(__name__)
@@ -61,11 +62,11 @@ class AnswerMemory:
             self._recent.popitem(last=False)
         try:
             await self.keep(*answers)
-        except Unsaved as trouble:
+        except WriteFailed as trouble:
             log.error("trace codes could not be kept: %s", trouble)
 
     async def keep(self, *answers: Answer) -> None:
-        """Keep answers under their codes. Raises Unsaved."""
+        """Keep answers under their codes. Raises WriteFailed."""
         for answer in answers:
             code = answer.estimate.trace
             if code in self._kept:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.cards.refusal import old_button
 from bot.features.cost.live_codec import MARK, signs_of, with_signs
-from bot.store.protocols import GridIntensity
+from bot.grid import LatestFigures
 from energy import (
     Activity,
     Comparison,
@@ -86,7 +86,7 @@ class Estimator:
         book: FactorBook,
         default_place: str = "WLD",
         opinions: Opinions | None = None,
-        grid: GridIntensity | None = None,
+        grid: LatestFigures | None = None,
         chosen_place: Callable[[int | None], str | None] = lambda _: None,
     ) -> None:
         self.book = book

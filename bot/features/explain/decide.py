@@ -9,8 +9,8 @@ from datetime import date
 from typing import Literal, get_args
 
 from bot.cards.refusal import old_button
+from bot.clock import Clock
 from bot.features.cost import Estimator
-from bot.store.protocols import Clock
 from config.content.computed import Value, computed
 from config.content.topic_index import TopicIndex
 from config.content.topics import DEFAULT_TOPIC, SIDES, Side, Topic, Viewpoint

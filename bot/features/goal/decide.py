@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal, get_args
 
+from bot.features.goal.notes import GOAL, GoalNote
 from bot.features.tally.decide import TallyService
-from bot.store.protocols import Notes
+from bot.store import Notes, read_note
 from energy import Interval, read_energy
 
 Per = Literal["week", "month"]
 PER: tuple[Per, ...] = get_args(Per)
-_NOTE = "goal"
 # What somebody types to have no goal, in either language.
 NO_GOAL = "none"
 _NONE = frozenset((NO_GOAL, "off", "aucun"))
@@ -63,21 +62,18 @@ class Goals:
         self._notes = notes
 
     async def set(self, guild: int, typed: str, per: Per) -> Standing | None:
-        """Set a goal from what somebody typed, "10 kWh", or have none, "none". Raises Refusal, Unsaved."""
+        """Set a goal from what somebody typed, "10 kWh", or have none, "none". Raises Refusal, WriteFailed."""
         if typed.strip().casefold() in _NONE:
-            await self._notes.put(guild, _NOTE, None)
+            await self._notes.put(guild, GOAL.name, None)
             return None
         goal = Goal(read_energy(typed), per)
-        await self._notes.put(guild, _NOTE, json.dumps({"wh": goal.energy_wh, "per": per}))
+        await self._notes.put(guild, GOAL.name, GoalNote(wh=goal.energy_wh, per=per).text())
         return await self._standing(guild, goal)
 
     async def of(self, guild: int) -> Goal | None:
         """A server's goal."""
-        noted = (await self._notes.of(guild, _NOTE)).get(_NOTE)
-        if noted is None:
-            return None
-        told = json.loads(noted)
-        return Goal(float(told["wh"]), "month" if told["per"] == "month" else "week")
+        note = await read_note(self._notes, guild, GOAL)
+        return Goal(note.wh, note.per) if note is not None else None
 
     async def standing(self, guild: int) -> Standing | None:
         """Where a server stands; None without a goal."""

@@ -12,7 +12,8 @@ from bot.discord_io.feature import Feature, Tree
 from bot.discord_io.presses import Press
 from bot.discord_io.responses import Interaction, Responses, has_bot
 from bot.features.learn.message_refresher import MessageRefresher
-from bot.features.learn.sessions import NO_SERVER, Session, Sessions
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import NO_SERVER, Sessions
 from config.content.tables import Subject
 from energy import Refusal
 

@@ -13,8 +13,9 @@ from bot.cards.card import Card
 from bot.discord_io.components import view_of
 from bot.discord_io.feature import Job
 from bot.discord_io.responses import NETWORK
-from bot.features.learn.sessions import Session, Sessions
-from bot.store.protocols import Unsaved
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
+from bot.store import WriteFailed
 
 log = logging.getLogger(__name__)
 # Discord lets a channel be edited about five times in five seconds; games leave room for people.
@@ -39,7 +40,7 @@ class MessageRefresher:
     def start(self, client: discord.Client) -> None:
         """Listen, and edit what was left stale."""
         self._client, self._stopped = client, False
-        self._sessions.on_stir = self._stir
+        self._sessions.notify = self._stir
         self._sessions.look()
 
     async def stop(self) -> None:
@@ -95,7 +96,7 @@ class MessageRefresher:
         """Whether it is done with: also where trying again cannot help."""
         try:
             await work
-        except (*NETWORK, Unsaved) as trouble:
+        except (*NETWORK, WriteFailed) as trouble:
             log.warning("server %s: a game's message was not edited: %s", session.guild, type(trouble).__name__)
             return isinstance(trouble, discord.NotFound | discord.Forbidden)
         except Exception:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards.card import Button
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from config.text.voice import Voice
 
 

@@ -1,60 +1,28 @@
-"""Games and lessons that are under way: what each is about, who may lead it, what was answered, when it ends."""
+"""Games and lessons that are under way: who may lead each, what was answered, when it ends."""
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 
-from bot.store.protocols import Answers, Clock, Given, Notes, Unsaved
+from bot.clock import Clock
+from bot.features.learn.notes import SESSION, Kind
+from bot.features.learn.session import Session, from_note
+from bot.store import Answers, Given, Notes, WriteFailed, read_notes
 from energy import Refusal
 
-Kind = Literal["quiz", "guess", "order", "debate", "class", "prompt", "levers"]
 # In direct messages, and where the bot is no member, sessions belong to no server.
 NO_SERVER = 0
 # A game nobody ends is over after a day.
 LASTS = timedelta(days=1)
 MOST_AT_ONCE = 20
-_NOTE = "session."
 # Stands among the answers for who opened a session.
 LEADS = "leads"
 # No vowels and nothing that looks like something else.
-_SIGNS = "bcdfghjkmnpqrstvwxz23456789"
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """A game or lesson: `about` is its content by id, `phase` where it stands, `message` the one everybody sees."""
-
-    guild: int
-    id: str
-    kind: Kind
-    about: tuple[str, ...]
-    language: str
-    ends: datetime
-    phase: str = ""
-    channel: int | None = None
-    message: int | None = None
-    more: Mapping[str, str] | None = None
-    # When it moves on by itself, where it does.
-    turns: datetime | None = None
-
-    @property
-    def subject(self) -> str:
-        """The session in few signs, so that a button carries it."""
-        return f"{self.guild}.{self.id}"
-
-    def told(self, what: str) -> str:
-        """Something more that is kept of it; empty where nothing is."""
-        return (self.more or {}).get(what, "")
-
-    @property
-    def lesson(self) -> str | None:
-        """The subject of the lesson it is a step of, where it is one."""
-        return f"{self.guild}.{self.told('class')}" if self.told("class") else None
+_CHARACTERS = "bcdfghjkmnpqrstvwxz23456789"
 
 
 class Sessions:
@@ -67,12 +35,12 @@ class Sessions:
         self._open: dict[tuple[int, str], Session] = {}
         self.stale: set[tuple[int, str]] = set()
         # Called when a message shows too little, or when a session is over.
-        self.on_stir: Callable[[], None] = _nobody
+        self.notify: Callable[[], None] = _nobody
 
     async def load(self) -> None:
         """Read what was under way; every message is looked at once after a start."""
-        for (guild, _), value in (await self._notes.named(_NOTE)).items():
-            session = _read(guild, value)
+        for (guild, name), note in (await read_notes(self._notes, SESSION)).items():
+            session = from_note(guild, name, note)
             self._open[guild, session.id] = session
         self.stale = set(self._open)
 
@@ -80,38 +48,40 @@ class Sessions:
         self,
         guild: int,
         kind: Kind,
-        about: tuple[str, ...],
+        content_ids: tuple[str, ...],
         language: str,
         leader: int,
         *,
         lasts: timedelta = LASTS,
         phase: str = "",
-        more: Mapping[str, str] | None = None,
-        turns: datetime | None = None,
+        extra: Mapping[str, str] | None = None,
+        advances_at: datetime | None = None,
     ) -> Session:
         """Open a session that a person leads; the steps of a lesson are led with it, and do not count beside it.
 
-        Raises Refusal where a server has too many, Unsaved.
+        Raises Refusal where a server has too many, WriteFailed.
         """
         here = sum(one.guild == guild and one.lesson is None for one in self._open.values())
-        step = bool((more or {}).get("class"))
+        step = bool((extra or {}).get("class"))
         if guild != NO_SERVER and here >= MOST_AT_ONCE and not step:
             raise Refusal("session.many", f"{MOST_AT_ONCE} games are open here; end one first.", most=str(MOST_AT_ONCE))
-        identity = "".join(secrets.choice(_SIGNS) for _ in range(8))
+        identity = "".join(secrets.choice(_CHARACTERS) for _ in range(8))
         ends = self._clock.now() + lasts
-        session = Session(guild, identity, kind, about, language, ends, phase, more=more, turns=turns)
+        session = Session(
+            guild, identity, kind, content_ids, language, ends, phase, extra=extra, advances_at=advances_at
+        )
         await self._keep(session)
         if not step:
             await self._answers.give(guild, identity, LEADS, leader, "")
         return session
 
     async def change(self, session: Session) -> None:
-        """Keep a session as it now stands. Raises Refusal where it is over, Unsaved."""
+        """Keep a session as it now stands. Raises Refusal where it is over, WriteFailed."""
         await self._keep(session, self._here(session))
-        self.touch(session)
+        self.mark_stale(session)
 
     async def alter(self, session: Session, **changes: Any) -> Session:
-        """Change some of a session as it stands at this moment. Raises Refusal where it is over, Unsaved."""
+        """Change some of a session as it stands at this moment. Raises Refusal where it is over, WriteFailed."""
         altered = replace(self._here(session), **changes)
         await self.change(altered)
         return altered
@@ -121,8 +91,8 @@ class Sessions:
         key = session.guild, session.id
         self._open[key] = session
         try:
-            await self._notes.put(session.guild, f"{_NOTE}{session.id}", _written(session))
-        except Unsaved:
+            await self._notes.put(session.guild, session.note_name, session.note().text())
+        except WriteFailed:
             if self._open.get(key) is session:
                 self._drop(*key)
                 if before is not None:
@@ -130,7 +100,7 @@ class Sessions:
             raise
 
     async def posted(self, session: Session, channel: int, message: int) -> None:
-        """Note the message that shows a session to all. Raises Refusal where it is over, Unsaved."""
+        """Note the message that shows a session to all. Raises Refusal where it is over, WriteFailed."""
         here = self._here(session)
         await self._keep(replace(here, channel=channel, message=message), here)
 
@@ -166,11 +136,11 @@ class Sessions:
     async def answer(self, session: Session, question: str, person: int, value: str, *, change: bool = False) -> bool:
         """Keep a person's answer; False where they had answered before. Durable when it returns.
 
-        Raises Refusal where the session is over: nothing is written behind its end. Raises Unsaved.
+        Raises Refusal where the session is over: nothing is written behind its end. Raises WriteFailed.
         """
         self._here(session)
         kept = await self._answers.give(session.guild, session.id, question, person, value, change=change)
-        self.touch(session)
+        self.mark_stale(session)
         return kept
 
     async def answers(self, session: Session) -> tuple[Given, ...]:
@@ -184,7 +154,7 @@ class Sessions:
         return {question: value for question, value in given.items() if question != LEADS}
 
     async def end(self, session: Session, *, scrub: bool = False) -> None:
-        """Close a session and forget its answers; `scrub`: the bytes in the file too. Raises Unsaved.
+        """Close a session and forget its answers; `scrub`: the bytes in the file too. Raises WriteFailed.
 
         Closed first, so that nobody answers meanwhile; the note goes last, so that a crash in between is made good.
         """
@@ -193,8 +163,8 @@ class Sessions:
         self._drop(*key)
         try:
             await self._answers.end(*key)
-            await self._notes.put(session.guild, f"{_NOTE}{session.id}", None, scrub=scrub)
-        except Unsaved:
+            await self._notes.put(session.guild, session.note_name, None, scrub=scrub)
+        except WriteFailed:
             if kept is not None:
                 self._open[key] = kept
             raise
@@ -209,18 +179,18 @@ class Sessions:
     def due(self) -> tuple[Session, ...]:
         """The sessions whose moment to move on has come."""
         now = self._clock.now()
-        return tuple(session for session in self._open.values() if session.turns is not None and session.turns <= now)
+        return tuple(session for session in self._open.values() if session.advances_at and session.advances_at <= now)
 
     def look(self) -> None:
-        """Stir where a session's time is up or it has to move on, or a message still shows too little."""
+        """Notify where a session's time is up or it has to move on, or a message still shows too little."""
         if self.stale or self.due() or self.over():
-            self.on_stir()
+            self.notify()
 
-    def touch(self, session: Session) -> None:
+    def mark_stale(self, session: Session) -> None:
         """Something changed that the message shows."""
         if session.message is not None:
             self.stale.add((session.guild, session.id))
-            self.on_stir()
+            self.notify()
 
     def forget(self, guild: int) -> None:
         """Drop what is in memory of a server."""
@@ -237,20 +207,6 @@ class Sessions:
     def _drop(self, guild: int, identity: str) -> None:
         self._open.pop((guild, identity), None)
         self.stale.discard((guild, identity))
-
-
-def _written(session: Session) -> str:
-    told = asdict(session) | {"ends": session.ends.isoformat()}
-    told["turns"] = session.turns.isoformat() if session.turns else None
-    del told["guild"]
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-
-
-def _read(guild: int, value: str) -> Session:
-    told = json.loads(value)
-    turns = datetime.fromisoformat(told["turns"]) if told.get("turns") else None
-    times = {"ends": datetime.fromisoformat(told["ends"]), "turns": turns}
-    return Session(guild, **told | times | {"about": tuple(told["about"])})
 
 
 def _nobody() -> None:

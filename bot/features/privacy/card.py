@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bot.cards.card import Button, Card
 from bot.cards.usage_words import usage_title
-from bot.features.learn.sessions import Kind
+from bot.features.learn.notes import Kind
 from bot.features.privacy.decide import DAYS_AFTER_LEAVING, Answered
 from bot.features.privacy.notice_card import legal_buttons
-from bot.store.protocols import Record
+from bot.store import Record
 from config.text.dates import day_words
 from config.text.voice import Voice
 from energy import FactorBook, Refusal, Usage

@@ -21,7 +21,7 @@ from bot.features.learn import Sessions
 from bot.features.privacy.card import Game, erased_card, mine_card, privacy_card, sure_card
 from bot.features.privacy.decide import Answered, Privacy
 from bot.features.privacy.notice_card import legal_card
-from bot.store.protocols import Record
+from bot.store import Record
 from config.content.notices import KINDS, Notices
 
 
@@ -88,10 +88,10 @@ class PrivacyCommand:
         answers = await self._privacy.answers(press.person)
         count = await self._privacy.erase_person(press.person)
         for guild in servers:
-            self._boards.touch(guild)
+            self._boards.mark_stale(guild)
         for one in answers:
             if (session := self._sessions.find(one.guild, one.session)) is not None:
-                self._sessions.touch(session)
+                self._sessions.mark_stale(session)
         given = sum(one.count for one in answers)
         await press.change(erased_card("me", count, press.voice, answers=given))
 
@@ -114,7 +114,7 @@ class PrivacyCommand:
 
 
 def _written(records: Sequence[tuple[int, Record]], answers: Sequence[Answered]) -> bytes:
-    """Everything kept of these entries and answers, but the mark of our own key, which is the same for everybody."""
+    """Everything kept of these entries and answers, without the fingerprint of our key, the same for all."""
     rows = [{"server": guild, **asdict(record), "day": record.day.isoformat()} for guild, record in records]
     for row in rows:
         del row["key"]

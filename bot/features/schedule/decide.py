@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.features.schedule.timetable import DAYS, HOURS, SUBJECTS, Due, Schedule, drawn, read
+from bot.clock import Clock
+from bot.features.schedule.notes import SCHEDULE, ScheduleNote
+from bot.features.schedule.timetable import DAYS, HOURS, SUBJECTS, Due, Schedule, drawn, from_note
 from bot.features.settings import Setups, zone_of
-from bot.store.protocols import Clock, Notes, Unsaved
+from bot.store import Notes, WriteFailed, read_notes
 from config.content.tables import Subject
 from config.content.teaching import Prompt
 from energy import Refusal
 
-_NOTE = "schedule"
 # A prompt that was missed is left out where the next one comes within this time: two at once are a burst.
 APART = timedelta(hours=1)
 
@@ -32,8 +32,8 @@ class Schedules:
 
     async def load(self) -> None:
         """Read what was set."""
-        for (guild, _), value in (await self._notes.named(_NOTE)).items():
-            self._known[guild] = read(json.loads(value))
+        for (guild, _), note in (await read_notes(self._notes, SCHEDULE)).items():
+            self._known[guild] = from_note(note)
 
     def of(self, guild: int) -> Schedule:
         """A server's schedule; one without a channel where there is none."""
@@ -64,20 +64,20 @@ class Schedules:
         return tuple(subject for subject in SUBJECTS if subject in found)
 
     async def place(self, guild: int, channel: int | None) -> None:
-        """Post prompts in a channel from the next hour on, or nowhere. Raises Unsaved."""
+        """Post prompts in a channel from the next hour on, or nowhere. Raises WriteFailed."""
         await self._settle(guild, replace(self.of(guild), channel=channel, refused=None, told=False))
 
     async def choose_days(self, guild: int, days: Collection[int]) -> None:
-        """Set the weekdays. Raises Unsaved."""
+        """Set the weekdays. Raises WriteFailed."""
         chosen = tuple(day for day in DAYS if day in days)
         await self._settle(guild, replace(self.of(guild), days=chosen or self.of(guild).days))
 
     async def choose_hour(self, guild: int, hour: int) -> None:
-        """Set the hour. Raises Unsaved."""
+        """Set the hour. Raises WriteFailed."""
         await self._settle(guild, replace(self.of(guild), hour=hour if hour in HOURS else self.of(guild).hour))
 
     async def choose_subjects(self, guild: int, subjects: Collection[str]) -> None:
-        """Set what prompts are about; all for none. Raises Unsaved."""
+        """Set what prompts are about; all for none. Raises WriteFailed."""
         await self._keep(guild, replace(self.of(guild), subjects=tuple(one for one in SUBJECTS if one in subjects)))
 
     def due(self) -> tuple[Due, ...]:
@@ -93,7 +93,10 @@ class Schedules:
         return tuple(found)
 
     async def deal(self, due: Due) -> str | None:
-        """Note, before anything is posted, that a day is dealt with; what comes, if anything does. Raises Unsaved."""
+        """Note, before anything is posted, that a day is dealt with; what comes, if anything does.
+
+        Raises WriteFailed.
+        """
         schedule = self.of(due.guild)
         if schedule.channel != due.channel:
             return None
@@ -103,19 +106,19 @@ class Schedules:
         return chosen
 
     async def undo(self, due: Due, before: Schedule) -> None:
-        """A prompt could not be posted for now: it is due again, the same one. Raises Unsaved."""
+        """A prompt could not be posted for now: it is due again, the same one. Raises WriteFailed."""
         schedule = self.of(due.guild)
         if schedule.done == due.day:
             await self._keep(due.guild, replace(schedule, done=before.done, shown=before.shown))
 
     async def refuse(self, due: Due) -> None:
-        """Try no more: the bot may not write there. Raises Unsaved."""
+        """Try no more: the bot may not write there. Raises WriteFailed."""
         schedule = self.of(due.guild)
         if schedule.channel == due.channel:
             await self._keep(due.guild, replace(schedule, channel=None, refused=due.channel, told=False))
 
     async def notice(self, guild: int) -> int | None:
-        """The channel that refused prompts, for the first manager who looks; None afterwards. Raises Unsaved."""
+        """The channel that refused prompts, for the first manager who looks; None afterwards. Raises WriteFailed."""
         schedule = self.of(guild)
         if schedule.refused is None or schedule.told:
             return None
@@ -136,8 +139,8 @@ class Schedules:
         # In memory first, so that a round and a manager at the same time see what the other did.
         before, self._known[guild] = self.of(guild), schedule
         try:
-            await self._notes.put(guild, _NOTE, json.dumps(asdict(schedule) | {"done": schedule.done.isoformat()}))
-        except Unsaved:
+            await self._notes.put(guild, SCHEDULE.name, ScheduleNote(**asdict(schedule)).text())
+        except WriteFailed:
             if self.of(guild) is schedule:
                 self._known[guild] = before
             raise

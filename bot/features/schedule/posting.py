@@ -36,7 +36,7 @@ class ScheduledPrompts:
     async def _post(self, client: discord.Client, due: Due) -> None:
         """Post one. Where the bot may not write, the next manager who opens the panel reads so.
 
-        Raises what the network raises where trying again may help; the prompt is due again then. Raises Unsaved.
+        Raises what the network raises where trying again may help; the prompt is due again then. Raises WriteFailed.
         """
         server, schedules = client.get_guild(due.guild), self._schedules
         if server is None or server.unavailable:  # not arrived yet, or away for a while

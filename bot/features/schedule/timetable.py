@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, get_args
+from typing import get_args
 from zoneinfo import ZoneInfo
 
+from bot.features.schedule.notes import ScheduleNote
 from config.content.tables import Subject
 
 DAYS, HOURS = range(7), range(24)
@@ -75,15 +76,15 @@ def drawn(pool: Sequence[str], shown: tuple[str, ...], seed: str) -> tuple[str, 
     return chosen, (*shown, chosen)
 
 
-def read(told: Mapping[str, Any]) -> Schedule:
-    """A schedule as it was kept."""
+def from_note(note: ScheduleNote) -> Schedule:
+    """A schedule as it was kept, without days and subjects that are none here."""
     return Schedule(
-        told["channel"],
-        tuple(day for day in DAYS if day in told["days"]) or (0,),
-        int(told["hour"]),
-        tuple(subject for subject in SUBJECTS if subject in told["subjects"]),
-        date.fromisoformat(told["done"]),
-        tuple(told["shown"]),
-        told["refused"],
-        bool(told["told"]),
+        note.channel,
+        tuple(day for day in DAYS if day in note.days) or (0,),
+        note.hour,
+        tuple(subject for subject in SUBJECTS if subject in note.subjects),
+        note.done,
+        note.shown,
+        note.refused,
+        note.told,
     )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.features.settings.notes import LANGUAGE, PLACE, ZONE, LanguageNote, PlaceNote, ZoneNote
 from bot.features.settings.zones import zone_of
-from bot.store.protocols import Notes
-from config.text.catalog import LANGUAGES
+from bot.store import Notes, read_notes
 from energy import FactorBook
-
-_LANGUAGE, _PLACE, _ZONE = "setup.language", "setup.place", "setup.zone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +32,36 @@ class Setups:
 
     async def load(self) -> None:
         """Read what was chosen before; a place that is no longer in the book counts as not chosen."""
-        languages = await self._notes.named(_LANGUAGE)
-        places = await self._notes.named(_PLACE)
-        zones = await self._notes.named(_ZONE)
-        for guild in {guild for guild, _ in (*languages, *places, *zones)}:
-            language, place = languages.get((guild, _LANGUAGE)), places.get((guild, _PLACE))
-            self._known[guild] = ServerSettings(
-                language if language in LANGUAGES else None,
-                place if place in self._book.places else None,
-                zones.get((guild, _ZONE)),
-            )
+        for (guild, _), language in (await read_notes(self._notes, LANGUAGE)).items():
+            self._known[guild] = replace(self.of(guild), language=language.value)
+        for (guild, _), place in (await read_notes(self._notes, PLACE)).items():
+            if place.value in self._book.places:
+                self._known[guild] = replace(self.of(guild), place=place.value)
+        for (guild, _), zone in (await read_notes(self._notes, ZONE)).items():
+            self._known[guild] = replace(self.of(guild), zone=zone.value)
 
     def of(self, guild: int | None) -> ServerSettings:
         """A server's settings; everything None outside servers."""
         return self._known.get(guild, ServerSettings()) if guild is not None else ServerSettings()
 
     async def choose_language(self, guild: int, language: str | None) -> None:
-        """Set a server's language, or leave it to Discord's own setting. Raises Unsaved."""
-        await self._notes.put(guild, _LANGUAGE, language)
+        """Set a server's language, or leave it to Discord's own setting. Raises WriteFailed."""
+        await self._notes.put(guild, LANGUAGE.name, LanguageNote(value=language).text() if language else None)
         self._choose(guild, replace(self.of(guild), language=language))
 
     async def choose_place(self, guild: int, typed: str | None) -> None:
-        """Set the place a server's answers reckon with, by id or name. Raises Refusal for an unknown one, Unsaved."""
+        """Set the place a server's answers are estimated for, by id or name.
+
+        Raises Refusal for an unknown one, WriteFailed.
+        """
         place = self._book.place_id(typed) if typed else None
-        await self._notes.put(guild, _PLACE, place)
+        await self._notes.put(guild, PLACE.name, PlaceNote(value=place).text() if place else None)
         self._choose(guild, replace(self.of(guild), place=place))
 
     async def choose_zone(self, guild: int, typed: str | None) -> None:
-        """Set the time zone a server's days are counted in. Raises Refusal for an unknown one, Unsaved."""
+        """Set the time zone a server's days are counted in. Raises Refusal for an unknown one, WriteFailed."""
         zone = zone_of(typed.strip()).key if typed else None
-        await self._notes.put(guild, _ZONE, zone)
+        await self._notes.put(guild, ZONE.name, ZoneNote(value=zone).text() if zone else None)
         self._choose(guild, replace(self.of(guild), zone=zone))
 
     def _choose(self, guild: int, setup: ServerSettings) -> None:

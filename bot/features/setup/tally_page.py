@@ -55,7 +55,7 @@ class TallyPage:
             return
         if typed is not None or press.values[0] == NOT_CHOSEN:
             await self._goals.set(guild, press.values[0] if typed else NO_GOAL, typed or PER[0])
-            self._boards.touch(guild)
+            self._boards.mark_stale(guild)
         await self._panel.show(press, "tally")
 
     async def _unwatch(self, press: Press) -> None:

@@ -20,7 +20,7 @@ from bot.features.tally.decide import TallyService
 from bot.features.tally.export import FORMATS, exported
 from bot.features.tally.history_card import history_card
 from bot.features.tally.periods import PERIODS, Period
-from bot.store.protocols import Origin, Unsaved
+from bot.store import Origin, WriteFailed
 from config.text.voice import Voice
 from energy import Refusal, Usage
 
@@ -144,7 +144,7 @@ class TallyCommands:
         """Keep what was said by today's book. The card is out already: a full disk is logged, not told."""
         try:
             await self._tally.remember_prices(guild)
-        except Unsaved as trouble:
+        except WriteFailed as trouble:
             log.error("server %s: its prices could not be kept: %s", guild, trouble)
 
     async def _undone(self, interaction: Interaction, entry: str | None) -> Card:

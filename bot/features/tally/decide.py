@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.clock import Clock
 from bot.features.settings import Setups, today
 from bot.features.tally.periods import Period, Span, Step, columns, span, step
 from bot.features.tally.valuation import Before, Bill, Pricing, Total
-from bot.store.protocols import Action, Clock, DayCount, Ledger, Origin, Unsaved
+from bot.store import Action, DayCount, Ledger, Origin, WriteFailed
 from energy import FactorBook, Refusal, Usage, read
 from energy.book.records import Activity
 
@@ -104,17 +105,17 @@ class TallyService:
     async def add(
         self, guild: int, person: int | None, source: str, usages: Sequence[Usage], origin: Origin = "declared"
     ) -> Added:
-        """Count uses once, however often `source` comes; durable when it returns. Raises Unsaved."""
+        """Count uses once, however often `source` comes; durable when it returns. Raises WriteFailed."""
         items = tuple([(usage.key, usage.count) for usage in usages])
         new = await self._counted(Action(guild, self.today(guild), items, origin, source, person))
         return Added(tuple(usages), new, await self._month(guild), source)
 
     async def count(self, guild: int, items: tuple[tuple[str, int], ...], source: str, person: int | None) -> bool:
-        """Count what was seen; False where its source was counted before. Raises Unsaved."""
+        """Count what was seen; False where its source was counted before. Raises WriteFailed."""
         return await self._counted(Action(guild, self.today(guild), items, "counted", source, person))
 
     async def uncount(self, guild: int, source: str) -> bool:
-        """Take back what a source had counted. Raises Unsaved."""
+        """Take back what a source had counted. Raises WriteFailed."""
         taken = await self._ledger.uncount(guild, source)
         if taken:
             self._change(guild)
@@ -123,7 +124,7 @@ class TallyService:
     async def undo(self, guild: int, person: int, request: str, source: str | None = None) -> tuple[Usage, ...]:
         """Take back a person's own last entry, or that of a source; nothing where that was done before.
 
-        However often a request comes, it takes back one entry. Raises Refusal where there is none, Unsaved.
+        However often a request comes, it takes back one entry. Raises Refusal where there is none, WriteFailed.
         """
         if source is None:
             taken = await self._ledger.undo(guild, person, request)
@@ -143,7 +144,7 @@ class TallyService:
         return Shown(period, days, bill, await self._pricing.before(guild, counts, place))
 
     async def remember_prices(self, guild: int) -> None:
-        """Keep what today's book says, so that a change of it can be told. Raises Unsaved."""
+        """Keep what today's book says, so that a change of it can be told. Raises WriteFailed."""
         await self._pricing.remember(guild, await self._ledger.totals(guild), self._setups.of(guild).place)
         self._noted[guild] = self._clock.now()
         self._changed.discard(guild)
@@ -192,7 +193,7 @@ class TallyService:
     async def _month(self, guild: int) -> Bill | None:
         try:
             return await self._bill(guild, span("30d", self.today(guild)))
-        except Unsaved as trouble:
+        except WriteFailed as trouble:
             log.warning("server %s: counted, but its month could not be read: %s", guild, trouble)
             return None
 

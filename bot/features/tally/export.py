@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from bot.features.tally.valuation import Total
-from bot.store.protocols import DayCount
+from bot.store import DayCount
 
 Format = Literal["csv", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)

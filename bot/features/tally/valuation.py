@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.clock import Clock
 from bot.features.cost import Estimator
-from bot.store.protocols import Clock, DayCount, Origin, Priced, Prices
+from bot.store import DayCount, Origin, PastEstimates, Prices
 from energy import Interval, Refusal, Usage
 from energy.book.records import Activity
 
@@ -73,7 +74,7 @@ class Pricing:
         uses = {usage.key: usage for usage in usages}
         for key, one in (await self._items(uses, place)).items():
             if one is None:
-                # Priced again to say why not.
+                # PastEstimates again to say why not.
                 self._cost.used(uses[key])
 
     async def _items(self, usages: Iterable[str], place: str | None) -> dict[str, _Item | None]:
@@ -137,7 +138,7 @@ class Pricing:
         return Before(earlier[0].book, earlier[0].day, energy, times)
 
     async def remember(self, guild: int, counts: Iterable[DayCount], place: str | None) -> None:
-        """Keep what this book says each usage takes, for the day another one says otherwise. Raises Unsaved."""
+        """Keep what this book says each usage takes, for the day another one says otherwise. Raises WriteFailed."""
         rows = tuple(counts)
         prices = await self.each((row.usage for row in rows), place)
         weight: dict[str, float] = {}
@@ -146,7 +147,7 @@ class Pricing:
                 weight[row.usage] = weight.get(row.usage, 0.0) + one.energy_wh.central * row.count
         heaviest = sorted(weight, key=lambda usage: -weight[usage])[:_KEPT_PRICES]
         wh = {usage: _three(prices[usage]) for usage in heaviest}
-        priced = Priced(self._cost.book.version, self._clock.now().date(), wh)
+        priced = PastEstimates(self._cost.book.version, self._clock.now().date(), wh)
         await self._prices.keep(guild, priced, prices.keys())
 
 

@@ -17,7 +17,7 @@ from bot.discord_io.responses import Interaction, Responses, member_server
 from bot.features.tally import TallyService
 from bot.features.watch.card import draft_card, unwatched_card, watching_card
 from bot.features.watch.decide import Seen, WatchService
-from bot.store.protocols import Unsaved
+from bot.store import WriteFailed
 from config.content.watch_recipes import Recipe
 from energy import Refusal
 
@@ -91,14 +91,14 @@ class WatchCommands:
             return
         try:
             await self._watch.see(message.guild.id, seen_of(message))
-        except Unsaved as trouble:
+        except WriteFailed as trouble:
             log.error("a watched message was not counted: %s", trouble)
 
     async def _uncount(self, guild: int, message: int) -> None:
         """Take back what a deleted message had counted."""
         try:
             await self._watch.gone(guild, message)
-        except Unsaved as trouble:
+        except WriteFailed as trouble:
             log.error("a deleted message was not taken back: %s", trouble)
 
     async def _start(self, press: Press) -> None:

@@ -6,16 +6,15 @@ an edit is no new message; a deleted one is taken back.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.cards.refusal import old_button
-from bot.features.tally.decide import TallyService
-from bot.store.protocols import Notes
+from bot.features.tally import TallyService
+from bot.features.watch.notes import DRAFT, RULE, RuleNote
+from bot.store import Notes, read_note, read_notes
 from energy import Refusal, Usage
 
-_RULE, _DRAFT = "watch.", "draft."
 MOST_RULES = 25
 
 
@@ -66,9 +65,8 @@ class WatchService:
 
     async def load(self) -> None:
         """Read the rules; one this version cannot read is left alone."""
-        for (guild, _), value in (await self._notes.named(_RULE)).items():
-            if (rule := _read(value)) is not None:
-                self._rules.setdefault(guild, {})[rule.bot, rule.channel] = rule
+        for (guild, _), note in (await read_notes(self._notes, RULE)).items():
+            self._rules.setdefault(guild, {})[note.bot, note.channel] = _rule(note)
 
     def of(self, guild: int) -> tuple[Rule, ...]:
         """A server's rules."""
@@ -77,47 +75,50 @@ class WatchService:
     async def draft(
         self, guild: int, bot: int, channel: int, usages: Sequence[Usage], lately: Iterable[Seen]
     ) -> tuple[Rule, int]:
-        """A rule to be confirmed, and how many of the messages of late it would have counted. Raises Unsaved."""
+        """A rule to be confirmed, and how many of the messages of late it would have counted. Raises WriteFailed."""
         messages = [seen for seen in lately if seen.author == bot]
         items = tuple((usage.key, usage.count) for usage in usages)
         rule = Rule(bot, channel, items, answers_only=any(seen.answers for seen in messages))
-        await self._notes.put(guild, f"{_DRAFT}{bot}.{channel}", _written(rule))
+        await self._notes.put(guild, f"{DRAFT.name}{bot}.{channel}", _written(rule))
         return rule, sum(rule.counts(seen) for seen in messages)
 
     async def start(self, guild: int, bot: int, channel: int) -> Rule:
-        """Begin to watch as drafted. Raises Refusal where nothing was drafted or too much is watched, Unsaved."""
+        """Begin to watch as drafted. Raises Refusal where nothing was drafted or too much is watched, WriteFailed."""
         name = f"{bot}.{channel}"
-        drafted = (await self._notes.of(guild, _DRAFT + name)).get(_DRAFT + name)
-        rule = _read(drafted) if drafted else None
-        if rule is None:
+        drafted = await read_note(self._notes, guild, DRAFT, DRAFT.name + name)
+        if drafted is None:
             raise old_button()
+        rule = _rule(drafted)
         rules = self._rules.setdefault(guild, {})
         if len(rules) >= MOST_RULES and (bot, channel) not in rules:
             raise Refusal("watch.many", f"{MOST_RULES} bots are watched already.", most=str(MOST_RULES))
-        await self._notes.put(guild, _RULE + name, _written(rule))
-        await self._notes.put(guild, _DRAFT + name, None)
+        await self._notes.put(guild, RULE.name + name, _written(rule))
+        await self._notes.put(guild, DRAFT.name + name, None)
         rules[bot, channel] = rule
         return rule
 
     async def stop(self, guild: int, bot: int) -> int:
-        """Watch a bot no more, in any channel; how many rules went. Raises Refusal where there was none, Unsaved."""
+        """Watch a bot no more, in any channel; how many rules went.
+
+        Raises Refusal where there was none, WriteFailed.
+        """
         mine = [rule for rule in self.of(guild) if rule.bot == bot]
         if not mine:
             raise Refusal("watch.none", "That bot is not watched.")
         for rule in mine:
-            await self._notes.put(guild, f"{_RULE}{rule.bot}.{rule.channel}", None)
+            await self._notes.put(guild, f"{RULE.name}{rule.bot}.{rule.channel}", None)
             del self._rules[guild][rule.bot, rule.channel]
         return len(mine)
 
     async def see(self, guild: int, seen: Seen) -> bool:
-        """Count a message where a rule says so; once, however often it is delivered. Raises Unsaved."""
+        """Count a message where a rule says so; once, however often it is delivered. Raises WriteFailed."""
         rule = self._rules.get(guild, {}).get((seen.author, seen.channel))
         if rule is None or not rule.counts(seen):
             return False
         return await self._tally.count(guild, rule.items, source_of(seen.message), seen.person)
 
     async def gone(self, guild: int, message: int) -> bool:
-        """Take back what a deleted message had counted. Raises Unsaved."""
+        """Take back what a deleted message had counted. Raises WriteFailed."""
         return guild in self._rules and await self._tally.uncount(guild, source_of(message))
 
     def forget(self, guild: int) -> None:
@@ -131,14 +132,8 @@ def source_of(message: int) -> str:
 
 
 def _written(rule: Rule) -> str:
-    return json.dumps({"bot": rule.bot, "channel": rule.channel, "items": rule.items, "answers": rule.answers_only})
+    return RuleNote(bot=rule.bot, channel=rule.channel, items=rule.items, answers=rule.answers_only).text()
 
 
-def _read(value: str) -> Rule | None:
-    try:
-        told = json.loads(value)
-        items = tuple((str(key), int(count)) for key, count in told["items"])
-        rule = Rule(int(told["bot"]), int(told["channel"]), items, bool(told["answers"]))
-        return rule if rule.usages else None
-    except (ValueError, KeyError, TypeError, Refusal):
-        return None
+def _rule(note: RuleNote) -> Rule:
+    return Rule(note.bot, note.channel, note.items, note.answers)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.store.protocols import Clock, Notes
-
-_NOTE = "welcomed"
+from bot.clock import Clock
+from bot.features.welcome.notes import WELCOMED, WelcomedNote
+from bot.store import Notes
 
 
 class Welcomes:
@@ -16,14 +16,18 @@ class Welcomes:
         self._greeting: set[int] = set()
 
     async def first(self, guild: int) -> bool:
-        """Whether a server was never greeted; noted before it is, so that nobody is greeted twice. Raises Unsaved."""
+        """Whether a server was never greeted; noted before it is, so that nobody is greeted twice.
+
+        Raises WriteFailed.
+        """
         if guild in self._greeting:
             return False
         self._greeting.add(guild)
         try:
-            if _NOTE in await self._notes.of(guild, _NOTE):
+            # One that cannot be read was a greeting all the same.
+            if WELCOMED.name in await self._notes.of(guild, WELCOMED.name):
                 return False
-            await self._notes.put(guild, _NOTE, self._clock.now().date().isoformat())
+            await self._notes.put(guild, WELCOMED.name, WelcomedNote(day=self._clock.now().date()).text())
         finally:
             self._greeting.discard(guild)
         return True

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.start.doctor.finding import Finding, fail, ok, warn
+from bot.start.doctor.notes import notes
 from bot.store.sqlite.errors import StorageError, cannot_start
 from bot.store.sqlite.key import key_file, load_key
 from bot.store.sqlite.schema import VERSION, recognise
@@ -53,6 +54,8 @@ def _content(path: Path) -> Iterator[Finding]:
             yield from _integrity(connection, version)
             yield _log(path)
             yield from _key(connection, path)
+            if version == VERSION:
+                yield from notes(connection)
     except StorageError as error:
         said, _, todo = str(error).rstrip(".").partition("; ")
         yield fail("database", said, todo or _RESTORE)
@@ -119,7 +122,7 @@ def _key(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]:
     file = key_file(path)
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
     used = "events" in tables and connection.execute("SELECT 1 FROM events LIMIT 1").fetchone()
-    mark = connection.execute("SELECT mark FROM seal").fetchone() if "seal" in tables else None
+    sealed = connection.execute("SELECT mark FROM seal").fetchone() if "seal" in tables else None
     todo = "put the key of the backup back: without it nobody's entries can be found or erased"
     try:
         key = load_key(path)
@@ -131,7 +134,7 @@ def _key(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]:
             yield fail("key", f"{file} is missing", todo)
         else:
             yield ok("key", f"{file.name} is not there yet; the next start makes it")
-    elif used and mark and mark[0] != key.mark:
+    elif used and sealed and sealed[0] != key.fingerprint:
         yield fail("key", f"{file} is the key of another database", todo)
     else:
         yield ok("key", f"{file.name} is the one this database was written with")

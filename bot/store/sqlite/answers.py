@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from functools import partial
 
-from bot.store.protocols import Given
+from bot.store.records import Given
 from bot.store.sqlite.key import Key
 from bot.store.sqlite.reader import Readers
 from bot.store.sqlite.writer import Writer

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.store.sqlite.connection import connect
-from bot.store.sqlite.errors import StorageError, cannot_start, unsaved
+from bot.store.sqlite.errors import StorageError, cannot_start, write_failed
 from bot.store.sqlite.key import key_file, publish, write_secret
 from bot.store.sqlite.schema import recognise
 
@@ -49,7 +49,7 @@ def _copy(source: Path, partial: Path) -> None:
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
             problem = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
     except sqlite3.Error as error:
-        if unsaved(error, partial).code == "store.full":
+        if write_failed(error, partial).code == "store.full":
             raise StorageError(f"{partial.parent.absolute()} has no room for the backup; free some space.") from error
         raise cannot_start(error, source) from error
     if problem != "ok":

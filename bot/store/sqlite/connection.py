@@ -112,7 +112,7 @@ def _not_writable(path: Path, error: Exception) -> StorageError:
     )
 
 
-class Footprint:
+class FileIdentity:
     """Which files the open connection stands on, to notice when their names lead elsewhere."""
 
     def __init__(self, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What can go wrong with the file: a sentence for whoever starts the bot, and `Unsaved` for whoever is writing."""
+"""What can go wrong with the file: a sentence for whoever starts the bot, and `WriteFailed` for whoever is writing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from bot.store.protocols import Unsaved
+from bot.store.errors import WriteFailed
 
 # Less than this is no room for one more transaction and its log.
 LITTLE_ROOM = 1 << 20
@@ -42,19 +42,21 @@ def of_the_place(error: BaseException) -> bool:
     }
 
 
-def unsaved(error: BaseException, path: Path) -> Unsaved:
+def write_failed(error: BaseException, path: Path) -> WriteFailed:
     """What a caller is told; never what was being written."""
-    if isinstance(error, Unsaved):
+    if isinstance(error, WriteFailed):
         return error
     if isinstance(error, Vanished):
-        return Unsaved("store.broken", f"{path} was deleted or replaced while in use; put it back, or restart the bot.")
+        return WriteFailed(
+            "store.broken", f"{path} was deleted or replaced while in use; put it back, or restart the bot."
+        )
     code = primary(error)
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return Unsaved("store.busy", f"{path} is locked by another program.")
+        return WriteFailed("store.busy", f"{path} is locked by another program.")
     if _is_full(error, code, path):
-        return Unsaved("store.full", f"No space is left for {path}.")
+        return WriteFailed("store.full", f"No space is left for {path}.")
     name = getattr(error, "sqlite_errorname", type(error).__name__)
-    return Unsaved("store.broken", f"{path} could not be used ({name}).")
+    return WriteFailed("store.broken", f"{path} could not be used ({name}).")
 
 
 def _is_full(error: BaseException, code: int | None, path: Path) -> bool:

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
-from bot.store.protocols import Origin, Record
-from bot.store.sqlite.key import SOURCE_BYTES
+from bot.store.record_check import SOURCE_BYTES
+from bot.store.records import Origin, Record
 
 # By name, so that sorting by number is sorting by name; the numbers are in every file: only append.
 ORIGINS: tuple[Origin, ...] = ("counted", "declared", "estimated")
@@ -90,12 +90,12 @@ def _add_with_usage(connection: sqlite3.Connection, statement: str, row: tuple[o
     return False
 
 
-def restore(connection: sqlite3.Connection, guild: int, records: Sequence[Record], mark: str) -> int:
-    """Add exported events that are not there; how many. Whose they are is kept where `mark` is that of their key."""
+def restore(connection: sqlite3.Connection, guild: int, records: Sequence[Record], key_fingerprint: str) -> int:
+    """Add exported events that are not there; how many. Whose they are is kept where their key is this one."""
     added = 0
     for record in records:
         connection.execute(ADD_USAGE, (record.usage,))
-        author = bytes.fromhex(record.author) if record.key == mark else b""
+        author = bytes.fromhex(record.author) if record.key == key_fingerprint else b""
         source = bytes.fromhex(record.source)
         counted = (guild, day_number(record.day), record.usage, record.count, ORIGIN_NUMBER[record.origin])
         if connection.execute(ADD_EXPORTED, (*counted, author or None, source, *siblings(source))).rowcount:

@@ -6,13 +6,10 @@ import os
 from hashlib import blake2b
 from pathlib import Path
 
+from bot.store.record_check import AUTHOR_BYTES, FINGERPRINT_BYTES, SOURCE_BYTES
 from bot.store.sqlite.errors import StorageError
 
 KEY_BYTES = 32
-AUTHOR_BYTES = 8
-# With one byte more for the item's number, what one source told lies side by side in the index.
-SOURCE_BYTES = 12
-MARK_BYTES = 8
 
 
 class Key:
@@ -23,7 +20,7 @@ class Key:
         self._source = blake2b(digest_size=SOURCE_BYTES, key=secret, person=b"wattson.source")
         self._voter = blake2b(digest_size=AUTHOR_BYTES, key=secret, person=b"wattson.voter")
         # Kept inside the database and its exports, it tells this key from another and helps to guess neither.
-        self.mark = blake2b(digest_size=MARK_BYTES, key=secret, person=b"wattson.mark").digest()
+        self.fingerprint = blake2b(digest_size=FINGERPRINT_BYTES, key=secret, person=b"wattson.mark").digest()
 
     def author(self, person: int) -> bytes:
         """The hash of a person's id."""

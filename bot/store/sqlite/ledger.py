@@ -6,15 +6,15 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import date
 from functools import partial
 
-from bot.store.protocols import Action, DayCount, Record
+from bot.store.record_check import check_count, check_record
+from bot.store.records import Action, DayCount, Record
 from bot.store.sqlite import erasure, events, queries
-from bot.store.sqlite.key import AUTHOR_BYTES, MARK_BYTES, SOURCE_BYTES, Key
+from bot.store.sqlite.key import Key
 from bot.store.sqlite.reader import Readers
 from bot.store.sqlite.writer import Writer
 
 # One byte numbers the items of an action.
 ITEMS = 256
-MOST = 10**9
 BATCH = 1000
 
 
@@ -25,14 +25,14 @@ class SqliteLedger:
         self._writer = writer
         self._readers = readers
         self._key = key
-        self.mark = key.mark.hex()
+        self.key_fingerprint = key.fingerprint.hex()
 
     async def add(self, action: Action) -> bool:
         """Count an action; False where its source was counted before, or counted and taken back."""
         if not 1 <= len(action.items) <= ITEMS:
             raise ValueError(f"an action has 1 to {ITEMS} items, not {len(action.items)}")
         for _, count in action.items:
-            _check_count(count)
+            check_count(count)
         return await self._writer.do(
             partial(
                 events.add,
@@ -84,7 +84,7 @@ class SqliteLedger:
         numbers = await self._readers.do(partial(queries.numbers, guild=guild))
         for start in range(0, len(numbers), BATCH):
             seqs = numbers[start : start + BATCH]
-            found = await self._readers.do(partial(queries.batch, guild=guild, seqs=seqs, key=self.mark))
+            found = await self._readers.do(partial(queries.batch, guild=guild, seqs=seqs, key=self.key_fingerprint))
             if found:
                 yield found
 
@@ -95,38 +95,15 @@ class SqliteLedger:
         """
         for record in records:
             check_record(record)
-        restored = partial(events.restore, guild=guild, records=tuple(records), mark=self.mark)
+        restored = partial(events.restore, guild=guild, records=tuple(records), key_fingerprint=self.key_fingerprint)
         return await self._writer.do(restored)
 
     async def of_person(self, author: int) -> tuple[tuple[int, Record], ...]:
         """Everything counted with a person as its author, with the server's id."""
-        return await self._readers.do(partial(queries.of_person, author=self._key.author(author), key=self.mark))
+        return await self._readers.do(
+            partial(queries.of_person, author=self._key.author(author), key=self.key_fingerprint)
+        )
 
     async def erase_person(self, author: int) -> int:
         """Remove a person's events everywhere, from the roll-ups too, and from the file. How many."""
         return await self._writer.do(partial(erasure.erase_person, author=self._key.author(author)), scrub=True)
-
-
-def _check_count(count: int) -> None:
-    if not 1 <= count <= MOST:
-        raise ValueError(f"a count is between 1 and {MOST}, not {count}")
-
-
-def check_record(record: Record) -> None:
-    """Raise ValueError with what is wrong, where this is no event of an export."""
-    _check_count(record.count)
-    if record.origin not in events.ORIGINS:
-        raise ValueError(f"origin is one of {', '.join(events.ORIGINS)}, not {record.origin!r}")
-    if not record.usage:
-        raise ValueError("usage is empty")
-    for name, text, size in (
-        ("author", record.author, AUTHOR_BYTES),
-        ("source", record.source, SOURCE_BYTES + 1),
-        ("key", record.key, MARK_BYTES),
-    ):
-        if not (_is_hash(text, size) or (name == "author" and text == "")):
-            raise ValueError(f"{name} is {size * 2} hexadecimal digits in lower case, not {text!r}")
-
-
-def _is_hash(text: str, size: int) -> bool:
-    return len(text) == size * 2 and all(digit in "0123456789abcdef" for digit in text)

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Sequence
 from datetime import date
 
-from bot.store.protocols import DayCount, Record
+from bot.store.records import DayCount, Record
 from bot.store.sqlite.events import ORIGINS, day_number, day_of
 
 DAYS = """SELECT day, name, origin, count FROM rollups JOIN usages ON usages.id = usage

@@ -10,9 +10,9 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
-from bot.store.protocols import Unsaved
+from bot.store.errors import WriteFailed
 from bot.store.sqlite.connection import connect
-from bot.store.sqlite.errors import unsaved
+from bot.store.sqlite.errors import write_failed
 
 T = TypeVar("T")
 # A long export and a short question at the same time.
@@ -29,9 +29,9 @@ class Readers:
         self._closed = False
 
     async def do(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """What `work` reads. Raises Unsaved where the file cannot be read."""
+        """What `work` reads. Raises WriteFailed where the file cannot be read."""
         if self._closed:
-            raise Unsaved("store.broken", "The store is closed.")
+            raise WriteFailed("store.broken", "The store is closed.")
         return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, work)
 
     def _read(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -43,7 +43,7 @@ class Readers:
                 connection.close()
                 raise
         except sqlite3.Error as error:
-            raise unsaved(error, self._path) from None
+            raise write_failed(error, self._path) from None
         self._idle.put(connection)
         return result
 

@@ -11,7 +11,7 @@ import sqlite3
 import time
 from pathlib import Path
 
-from bot.store.sqlite.errors import unsaved
+from bot.store.sqlite.errors import write_failed
 
 STEPS = ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 RETRY_S = 5.0
@@ -47,4 +47,4 @@ class Scrub:
                     return
                 self._owed = self._owed[1:]
         except sqlite3.Error as error:
-            log.warning("Erased entries are not yet out of the file: %s", unsaved(error, self._path))
+            log.warning("Erased entries are not yet out of the file: %s", write_failed(error, self._path))

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from filelock import BaseFileLock
 
-from bot.store.protocols import Answers, Ledger, Notes, Prices, Traces, Unsaved
+from bot.store.errors import WriteFailed
+from bot.store.ledger import Ledger
+from bot.store.protocols import Answers, Notes, Prices, Traces
 from bot.store.sqlite import erasure
 from bot.store.sqlite.answers import SqliteAnswers
 from bot.store.sqlite.backup import backup_file
 from bot.store.sqlite.connection import claim, open_writer
-from bot.store.sqlite.errors import StorageError, cannot_start, unsaved
+from bot.store.sqlite.errors import StorageError, cannot_start, write_failed
 from bot.store.sqlite.key import Key, create_key, key_file, load_key
 from bot.store.sqlite.ledger import SqliteLedger
 from bot.store.sqlite.notes import SqliteNotes
@@ -80,8 +82,8 @@ class SqliteStore:
             await asyncio.to_thread(backup_file, self._path, file)
         except StorageError as error:
             cause = error.__cause__
-            code = unsaved(cause, file).code if cause else "store.broken"
-            raise Unsaved(code, str(error)) from None
+            code = write_failed(cause, file).code if cause else "store.broken"
+            raise WriteFailed(code, str(error)) from None
 
     async def close(self) -> None:
         """Finish what was begun, then close. Twice is as good as once."""
@@ -97,10 +99,10 @@ def _probe(connection: sqlite3.Connection) -> None:
 
 
 def _key_of(connection: sqlite3.Connection, path: Path) -> Key:
-    """The key whose mark the database bears. A database without events takes any key, or a new one."""
+    """The key whose fingerprint the database bears. A database without events takes any key, or a new one."""
     key = load_key(path)
     used = connection.execute("SELECT 1 FROM events LIMIT 1").fetchone()
-    mark = connection.execute("SELECT mark FROM seal").fetchone()
+    sealed = connection.execute("SELECT mark FROM seal").fetchone()
     if key is None:
         if used:
             raise StorageError(
@@ -108,11 +110,11 @@ def _key_of(connection: sqlite3.Connection, path: Path) -> Key:
                 "put the key of the backup back."
             )
         key = create_key(path)
-    elif used and mark and mark[0] != key.mark:
+    elif used and sealed and sealed[0] != key.fingerprint:
         raise StorageError(f"{key_file(path)} is the key of another database than {path}; put its own key back.")
-    if mark is None or mark[0] != key.mark:
+    if sealed is None or sealed[0] != key.fingerprint:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("DELETE FROM seal")
-        connection.execute("INSERT INTO seal (mark) VALUES (?)", (key.mark,))
+        connection.execute("INSERT INTO seal (mark) VALUES (?)", (key.fingerprint,))
         connection.execute("COMMIT")
     return key

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from functools import partial
 
-from bot.store.protocols import Trace
+from bot.store.records import Trace
 from bot.store.sqlite.events import day_number, day_of
 from bot.store.sqlite.reader import Readers
 from bot.store.sqlite.writer import Writer

@@ -13,9 +13,9 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from bot.store.protocols import Unsaved
-from bot.store.sqlite.connection import Footprint
-from bot.store.sqlite.errors import Vanished, of_the_place, unsaved
+from bot.store.errors import WriteFailed
+from bot.store.sqlite.connection import FileIdentity
+from bot.store.sqlite.errors import Vanished, of_the_place, write_failed
 from bot.store.sqlite.scrub import Scrub
 
 T = TypeVar("T")
@@ -46,7 +46,7 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
-        self._footprint = Footprint(path)
+        self._identity = FileIdentity(path)
         self._queue: SimpleQueue[Entry | None] = SimpleQueue()
         self._closed = False
         self._scrub = Scrub(connection, path)
@@ -61,9 +61,9 @@ class Writer:
     async def do(self, work: Work[T], *, scrub: bool = False) -> T:
         """Run `work` in a transaction; its result, once durable. `scrub`: and once nothing deleted is in the file."""
         if self._closed:
-            raise Unsaved("store.broken", "The store is closed.")
+            raise WriteFailed("store.broken", "The store is closed.")
         if self.waiting >= WAITING:
-            raise Unsaved("store.busy", f"{WAITING} writes are waiting; try again in a moment.")
+            raise WriteFailed("store.busy", f"{WAITING} writes are waiting; try again in a moment.")
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._queue.put(Entry(work, future, scrub))
         return await future
@@ -82,11 +82,11 @@ class Writer:
                 self._scrub.run()
             _settle(group, results)
         self._scrub.run()
-        vanished = not self._footprint.intact()
+        vanished = not self._identity.intact()
         with suppress(sqlite3.Error):
             self._connection.close()
         if vanished:
-            self._footprint.sweep(self._path)
+            self._identity.sweep(self._path)
 
     def _next(self) -> list[Entry] | None:
         """What is waiting, up to a group; nothing when a scrub is due; None once closed and all is written."""
@@ -116,7 +116,7 @@ class Writer:
             self._roll_back()
             if len(group) > 1 and not of_the_place(error):
                 return [result for entry in group for result in self._write([entry])]
-            failure = unsaved(error, self._path)
+            failure = write_failed(error, self._path)
             log.error("%d writes failed: %s %s", len(group), failure.code, failure)
             return [failure] * len(group)
         return results
@@ -129,7 +129,7 @@ class Writer:
         return result
 
     def _check(self) -> None:
-        if not self._footprint.intact():
+        if not self._identity.intact():
             raise Vanished
 
     def _roll_back(self) -> None:

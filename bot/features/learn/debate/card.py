@@ -10,7 +10,7 @@ from bot.cards.sentences import numbered_sources, sentence_words
 from bot.features.explain import ALL
 from bot.features.learn.debate.decide import PHASES, VOTES, Debated, Room, Side, Vote, phase_of
 from bot.features.learn.next_step_button import next_button
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from config.text.voice import Voice
 
 # With fewer, saying who moved where would point at somebody.

@@ -10,7 +10,7 @@ from bot.discord_io.responses import Interaction
 from bot.features.learn.debate.card import both_card, debate_card, side_card, voted_card
 from bot.features.learn.debate.decide import VOTES, Debates, phase_of
 from bot.features.learn.group import LearnGroup, group_of, server_of
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from energy import Refusal
 
 

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
+from bot.clock import Clock
 from bot.features.explain import sides_on
 from bot.features.learn.question_bank import QuestionBank, ShownItem, drawn
-from bot.features.learn.sessions import Session, Sessions
-from bot.store.protocols import Clock
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
 from config.content.teaching import Motion
 from config.content.topic_index import TopicIndex
 from config.content.topics import SIDES
@@ -59,7 +60,7 @@ class Debated:
 
 
 class Debates:
-    """Debates over the motions of the content. A session's `about` is its motion, its `phase` the step it is at."""
+    """Debates over the motions of the content. A session is about one motion; its `phase` is the step it is at."""
 
     def __init__(self, bank: QuestionBank, sessions: Sessions, clock: Clock) -> None:
         self._bank = bank
@@ -71,11 +72,14 @@ class Debates:
         self._giving = asyncio.Lock()
 
     async def begin(self, guild: int, typed: str | None, language: str, leader: int, own: str) -> Session:
-        """Open a debate on a motion, by id or name, or on any. Raises Refusal (worded in `own` language), Unsaved."""
+        """Open a debate on a motion, by id or name, or on any.
+
+        Raises Refusal (worded in `own` language), WriteFailed.
+        """
         if typed is not None and typed.strip():
             motion = self.motions.get(typed, own)
         else:
-            seen = {session.about[0] for session in self._sessions.of(guild) if session.kind == "debate"}
+            seen = {session.content_ids[0] for session in self._sessions.of(guild) if session.kind == "debate"}
             motion = drawn(list(self.motions.all), seen)
         return await self._sessions.begin(guild, "debate", (motion,), language, leader, phase=PHASES[0])
 
@@ -84,18 +88,18 @@ class Debates:
 
         Raises Refusal where this version has the motion no more.
         """
-        shown = self._bank.shown(self._bank.debates, session.about[0])
-        sides = BOTH if sides_on(self._clock.now().date(), session.about[0]) == SIDES else BOTH[::-1]
+        shown = self._bank.shown(self._bank.debates, session.content_ids[0])
+        sides = BOTH if sides_on(self._clock.now().date(), session.content_ids[0]) == SIDES else BOTH[::-1]
         return Debated(shown, sides)
 
     async def vote(self, session: Session, person: int, vote: Vote) -> None:
-        """Keep a vote; it may be changed until the step is over. Raises Refusal where no vote is open, Unsaved."""
+        """Keep a vote; it may be changed until the step is over. Raises Refusal where no vote is open, WriteFailed."""
         if (question := _ROUND.get(phase_of(session))) is None:
             raise Refusal("debate.no_vote", "No vote is open in this step.")
         await self._sessions.answer(session, question, person, vote, change=True)
 
     async def side(self, session: Session, person: int) -> Side:
-        """The side a person argues now: given in turn, the other one after the swap. Raises Refusal, Unsaved."""
+        """The side a person argues now: given in turn, the other one after the swap. Raises Refusal, WriteFailed."""
         phase = phase_of(session)
         if phase not in ("argue", "swap"):
             raise Refusal("debate.no_side", "Sides are argued in the second and third step.")
@@ -136,7 +140,7 @@ class Debates:
     async def advance(self, session: Session, seen: str) -> Session:
         """Take the next step, where `seen` is still the one it stands at: a double press moves once.
 
-        Raises Refusal, Unsaved.
+        Raises Refusal, WriteFailed.
         """
         session = self._sessions.get(session.subject)
         if seen != phase_of(session) or session.phase == PHASES[-1]:
@@ -156,7 +160,7 @@ def other(side: Side) -> Side:
 
 def as_debate(session: Session, motion: str, phase: Phase) -> Session:
     """A session of another kind as a debate sees it: same answers, one motion. Never to be kept."""
-    return replace(session, about=(motion,), phase=phase)
+    return replace(session, content_ids=(motion,), phase=phase)
 
 
 def _vote(value: str) -> Vote:

@@ -10,7 +10,7 @@ from bot.cards.figures import filled, shown
 from bot.cards.sentences import numbered_sources, sentence_words
 from bot.features.learn.guess.decide import REVEALED, Asked, Own, spread
 from bot.features.learn.next_step_button import next_button
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from config.content.computed import Value
 from config.text.voice import Voice
 from energy import Interval

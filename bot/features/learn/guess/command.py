@@ -11,7 +11,7 @@ from bot.discord_io.responses import Interaction
 from bot.features.learn.group import LearnGroup, group_of, server_of, subject_of
 from bot.features.learn.guess.card import guess_card, guessed_card, own_card, revealed_card
 from bot.features.learn.guess.decide import REVEALED, Guesses
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from energy import Refusal
 
 _MAX_TYPED = 40

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.features.learn.question_bank import QuestionBank, ShownItem, drawn
-from bot.features.learn.sessions import Session, Sessions
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
 from config.content.computed import Value
 from config.content.tables import Subject
 from config.content.teaching import Quantity
@@ -64,18 +65,18 @@ class Guesses:
         self._sessions = sessions
 
     async def begin(self, guild: int, subject: Subject | None, language: str, leader: int) -> Session:
-        """Draw a quantity and open a session. Raises Refusal, Unsaved."""
-        seen = {session.about[0] for session in self._sessions.of(guild) if session.kind == "guess"}
+        """Draw a quantity and open a session. Raises Refusal, WriteFailed."""
+        seen = {session.content_ids[0] for session in self._sessions.of(guild) if session.kind == "guess"}
         pool = [identity for identity, one in self._bank.guesses.items() if subject in (None, one.subject)]
         return await self._sessions.begin(guild, "guess", (drawn(pool, seen),), language, leader)
 
     def asked(self, session: Session) -> Asked:
         """What is guessed, and the answer by today's book. Raises Refusal where this version has it no more."""
-        shown = self._bank.shown(self._bank.guesses, session.about[0])
+        shown = self._bank.shown(self._bank.guesses, session.content_ids[0])
         return Asked(shown, shown.values[shown.item.answer])
 
     async def guess(self, session: Session, person: int, typed: str) -> float:
-        """Keep a guess; it may be changed until the answer is shown. Raises Refusal for no such amount, Unsaved."""
+        """Keep a guess; it may be changed until the answer is shown. Raises Refusal for no such amount, WriteFailed."""
         if session.phase == REVEALED:
             raise Refusal("guess.revealed", "The answer is out; guesses are closed.")
         value = read_guess(typed, self.asked(session).truth.unit)
@@ -83,7 +84,7 @@ class Guesses:
         return value
 
     async def reveal(self, session: Session) -> Session:
-        """Close the guesses. Raises Unsaved."""
+        """Close the guesses. Raises WriteFailed."""
         revealed = replace(session, phase=REVEALED)
         await self._sessions.change(revealed)
         return revealed

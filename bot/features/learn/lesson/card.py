@@ -14,7 +14,7 @@ from bot.features.learn.lesson.plan import GUESS, OVER
 from bot.features.learn.next_step_button import next_button
 from bot.features.learn.prompt import prompt_card, reaches_card
 from bot.features.learn.question_bank import ShownItem
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from bot.features.tally import energy_words, usage_lines
 from config.content.teaching import Prompt
 from config.text.voice import Voice

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.clock import Clock
 from bot.features.cost import Estimator
 from bot.features.learn.lesson.plan import OVER
-from bot.features.learn.sessions import Session, Sessions
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
 from bot.features.settings import Setups
 from bot.features.tally import Bill, Pricing
-from bot.store.protocols import Clock, DayCount, Given
+from bot.store import DayCount, Given
 from energy import Refusal, Usage
 
 JOIN, _USE, _PART = "join", "use.", "~"
@@ -40,11 +42,11 @@ class ClassTally:
         self._clock = clock
 
     async def join(self, lesson: Session, person: int) -> bool:
-        """Count a person as there, once; False where they were. Raises Refusal, Unsaved."""
+        """Count a person as there, once; False where they were. Raises Refusal, WriteFailed."""
         return await self._sessions.answer(lesson, JOIN, person, "")
 
     async def use(self, lesson: Session, person: int, entry: str, typed: str) -> tuple[Usage, ...]:
-        """Add what a person says they used, an `entry` once however often it comes. Raises Refusal, Unsaved."""
+        """Add what a person says they used, an `entry` once however often it comes. Raises Refusal, WriteFailed."""
         if lesson.phase == OVER:
             raise Refusal("class.over", "This lesson is over.")
         usages = tuple(answer.question.usage for answer in self.estimator(lesson).ask(typed))

@@ -23,7 +23,8 @@ from bot.features.learn.lesson.lesson_summary import summary_of
 from bot.features.learn.lesson.plan import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES
 from bot.features.learn.lesson.steps import LessonThread
 from bot.features.learn.prompt import Prompts
-from bot.features.learn.sessions import NO_SERVER, Session
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import NO_SERVER
 from bot.features.tally import TallyService
 from config.text.voice import Voice
 from energy import Refusal
@@ -90,7 +91,7 @@ class LessonCommand:
         thread = await channel.create_thread(name=name, type=kind, auto_archive_duration=_THREE_DAYS)
         message = await thread.send(view=view_of(await self.shows(lesson)))
         await sessions.posted(lesson, thread.id, message.id)
-        sessions.touch(sessions.get(lesson.subject))
+        sessions.mark_stale(sessions.get(lesson.subject))
         return thread
 
     def _voice(self, session: Session) -> Voice:
@@ -104,7 +105,7 @@ class LessonCommand:
 
     async def _shows_talk(self, session: Session, *, over: bool = False) -> Card:
         """What everybody sees of the question to talk about."""
-        card = talk_card(session, self._prompts.shown(session.about[0]), self._voice(session))
+        card = talk_card(session, self._prompts.shown(session.content_ids[0]), self._voice(session))
         return replace(card, buttons=()) if over else card
 
     async def _shows_levers(self, session: Session, *, over: bool = False) -> Card:

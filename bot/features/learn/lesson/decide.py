@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.clock import Clock
 from bot.features.cost import SHOWN_LEVERS, changes
 from bot.features.learn.debate import Debates
 from bot.features.learn.guess import REVEALED, Guesses
 from bot.features.learn.lesson.class_tally import ClassTally
 from bot.features.learn.lesson.plan import CLOSE, DEBATE, GUESS, LEVERS, OVER, TALK, Step, plan
+from bot.features.learn.notes import Kind
 from bot.features.learn.question_bank import QuestionBank, drawn
-from bot.features.learn.sessions import Kind, Session, Sessions
-from bot.store.protocols import Clock
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
 from energy import Lever, Refusal, Usage
 
 # How long the sheet waits for the teacher after the last step.
@@ -54,12 +56,12 @@ class LessonService:
         self._clock = clock
 
     async def begin(self, guild: int, minutes: int, language: str, leader: int) -> Session:
-        """Open a lesson and its games, which nobody sees yet. Raises Refusal, Unsaved."""
+        """Open a lesson and its games, which nobody sees yet. Raises Refusal, WriteFailed."""
         steps, lasts = plan(minutes), timedelta(minutes=minutes) + 2 * WAITS
-        more = {"minutes": str(minutes), "shown": ""}
-        turns = self._clock.now() + steps[0].lasts
+        extra = {"minutes": str(minutes), "shown": ""}
+        advances_at = self._clock.now() + steps[0].lasts
         lesson = await self._sessions.begin(
-            guild, "class", (), language, leader, lasts=lasts, phase=steps[0].name, more=more, turns=turns
+            guild, "class", (), language, leader, lasts=lasts, phase=steps[0].name, extra=extra, advances_at=advances_at
         )
         games: dict[str, tuple[Kind, tuple[str, ...]]] = {
             TALK: ("prompt", (drawn(list(self._bank.prompts)),)),
@@ -73,9 +75,11 @@ class LessonService:
         for name, (kind, about) in games.items():
             phase = DEBATE[0] if kind == "debate" else ""
             part = {"class": lesson.id, "step": name}
-            game = await self._sessions.begin(guild, kind, about, language, leader, lasts=lasts, phase=phase, more=part)
-            more[name] = game.id
-        return await self._sessions.alter(lesson, more=more)
+            game = await self._sessions.begin(
+                guild, kind, about, language, leader, lasts=lasts, phase=phase, extra=part
+            )
+            extra[name] = game.id
+        return await self._sessions.alter(lesson, extra=extra)
 
     def steps(self, lesson: Session) -> tuple[Step, ...]:
         """The plan of a lesson."""
@@ -88,7 +92,7 @@ class LessonService:
     async def advance(self, lesson: Session, seen: str) -> Session:
         """Take the next step, where `seen` is still the one it is at: a double press moves once.
 
-        Raises Refusal, Unsaved.
+        Raises Refusal, WriteFailed.
         """
         lesson = self._sessions.get(lesson.subject)
         if lesson.phase != seen or seen == OVER:
@@ -98,9 +102,9 @@ class LessonService:
         if following == len(steps):
             for game in self.parts(lesson):
                 await self._sessions.alter(game, ends=now + WAITS)
-            return await self._sessions.alter(lesson, phase=OVER, turns=None, ends=now + WAITS)
+            return await self._sessions.alter(lesson, phase=OVER, advances_at=None, ends=now + WAITS)
         step = steps[following]
-        return await self._sessions.alter(lesson, phase=step.name, turns=now + step.lasts)
+        return await self._sessions.alter(lesson, phase=step.name, advances_at=now + step.lasts)
 
     def behind(self, lesson: Session) -> tuple[str, ...]:
         """What the thread does not show yet: the steps since the one it shows, that one first; none where it is up."""
@@ -109,7 +113,7 @@ class LessonService:
         return () if shown == lesson.phase else tuple(names[names.index(shown) if shown else here : here + 1])
 
     async def finish(self, lesson: Session, step: str) -> Session | None:
-        """End the game of a step that is past: the answer is out, the vote is taken. The game. Raises Unsaved."""
+        """End the game of a step that is past: the answer is out, the vote is taken. The game. Raises WriteFailed."""
         game = self.game(lesson, step)
         if game is None or step == CLOSE:
             return None
@@ -119,7 +123,7 @@ class LessonService:
         return game if game.phase == done else await self._sessions.alter(game, phase=done)
 
     async def kept_up(self, lesson: Session, step: str) -> None:
-        """Note that the thread shows a step. Raises Refusal where the lesson is over meanwhile, Unsaved."""
+        """Note that the thread shows a step. Raises Refusal where the lesson is over meanwhile, WriteFailed."""
         await self._tell(lesson, "shown", step)
 
     async def set_levers(self, lesson: Session) -> None:
@@ -140,7 +144,10 @@ class LessonService:
         return LeversStep(answer.estimate.usage, found, await self.chosen(game))
 
     async def choose(self, game: Session, person: int, lever: int) -> None:
-        """Keep which lever a person would pull; it may be changed until the step is over. Raises Refusal, Unsaved."""
+        """Keep which lever a person would pull; it may be changed until the step is over.
+
+        Raises Refusal, WriteFailed.
+        """
         if game.phase == DONE:
             raise Refusal("class.past", "That step is over.")
         await self._sessions.answer(game, _LEVER, person, str(lever), change=True)
@@ -154,12 +161,12 @@ class LessonService:
         return [one for one in self._sessions.of(lesson.guild) if one.told("class") == lesson.id]
 
     async def close(self, lesson: Session) -> None:
-        """Let a lesson and its games be over: whoever keeps their messages wipes them now. Raises Unsaved."""
+        """Let a lesson and its games be over: whoever keeps their messages wipes them now. Raises WriteFailed."""
         now = self._clock.now()
         for one in (*self.parts(lesson), self._sessions.get(lesson.subject)):
-            await self._sessions.alter(one, ends=now, turns=None)
+            await self._sessions.alter(one, ends=now, advances_at=None)
         self._sessions.look()
 
     async def _tell(self, session: Session, what: str, value: str) -> None:
         now = self._sessions.get(session.subject)
-        await self._sessions.alter(now, more={**(now.more or {}), what: value})
+        await self._sessions.alter(now, extra={**(now.extra or {}), what: value})

@@ -13,7 +13,7 @@ from bot.features.learn.lesson.decide import LessonService, LeversStep
 from bot.features.learn.lesson.plan import GUESS, LEVERS, TALK
 from bot.features.learn.prompt import Prompts
 from bot.features.learn.question_bank import ShownItem
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from config.content.teaching import Prompt
 from energy import FactorBook, Usage
 
@@ -58,7 +58,7 @@ async def summary_of(lesson: Session, day: date, lessons: LessonService, prompts
             continue
         seen.add(game.id)
         if step == TALK:
-            found[step] = prompts.shown(game.about[0])
+            found[step] = prompts.shown(game.content_ids[0])
         elif step == LEVERS:
             found[step] = await lessons.levers(game)
         elif step.startswith(GUESS):

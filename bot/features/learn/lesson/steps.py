@@ -16,7 +16,8 @@ from bot.features.learn.group import Shows
 from bot.features.learn.guess import revealed_card
 from bot.features.learn.lesson.decide import LessonService
 from bot.features.learn.lesson.plan import DEBATE, GUESS, LEVERS, OVER
-from bot.features.learn.sessions import Session, Sessions
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
 
 log = logging.getLogger(__name__)
 Thread = discord.Thread | None
@@ -34,7 +35,7 @@ class LessonThread:
     async def keep_up(self, client: discord.Client, lesson: Session) -> None:
         """End what is past, post what is now.
 
-        Done again after whatever stopped it, so each part may be done twice. Raises what the network raises, Unsaved.
+        Done again after whatever stopped it, so each part may be done twice. Raises what the network raises, WriteFailed.
         """
         server = client.get_guild(lesson.guild)
         if not (steps := self._lessons.behind(lesson)):

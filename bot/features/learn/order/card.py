@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.cards.card import Button, Card, Choice, Select
 from bot.cards.figures import filled, shown
 from bot.features.learn.order.decide import Ranked, Things
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from config.text.voice import Voice
 
 

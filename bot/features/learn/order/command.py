@@ -10,7 +10,7 @@ from bot.discord_io.responses import Interaction
 from bot.features.learn.group import LearnGroup, group_of, server_of
 from bot.features.learn.order.card import order_card, ranked_card, ranking_card
 from bot.features.learn.order.decide import Orders
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 
 
 class OrderCommand:

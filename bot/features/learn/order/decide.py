@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.features.learn.question_bank import QuestionBank, ShownItem
-from bot.features.learn.sessions import Session, Sessions
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
 from config.content.computed import Value
 from config.content.teaching import Thing
 
@@ -50,7 +51,7 @@ class Orders:
         self._sessions = sessions
 
     async def begin(self, guild: int, language: str, leader: int) -> Session:
-        """Draw things that differ enough and open a session. Raises Refusal, Unsaved."""
+        """Draw things that differ enough and open a session. Raises Refusal, WriteFailed."""
         pool = list(self._bank.order)
         chosen: list[str] = []
         while pool and len(chosen) < HOW_MANY:
@@ -69,12 +70,12 @@ class Orders:
 
     def things(self, session: Session) -> Things:
         """What is put in order, by today's book. Raises Refusal where this version has one of them no more."""
-        things = tuple(self._thing(identity) for identity in session.about)
+        things = tuple(self._thing(identity) for identity in session.content_ids)
         right = sorted(range(len(things)), key=lambda number: things[number].uses.range.central)
         return Things(things, tuple(right))
 
     async def answer(self, session: Session, person: int, order: Sequence[int]) -> Ranked:
-        """Keep a person's order, the first one counting. Raises Unsaved."""
+        """Keep a person's order, the first one counting. Raises WriteFailed."""
         await self._sessions.answer(session, "order", person, "".join(map(str, order)))
         ranked = await self.own(session, person)
         assert ranked is not None

@@ -8,7 +8,7 @@ from bot.cards.card import Button, Card
 from bot.cards.figures import filled
 from bot.cards.sentences import numbered_sources, sentence_words
 from bot.features.learn.quiz.decide import Asked, Room, Standing
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 from config.text.voice import Voice
 
 _MAX_LABEL = 80
@@ -16,8 +16,8 @@ _MAX_LABEL = 80
 
 def quiz_card(session: Session, room: Room, voice: Voice, *, over: bool = False) -> Card:
     """What everybody sees: how to join, and how the room is doing."""
-    count = voice.whole(len(session.about))
-    lines = [voice.counted("quiz.intro", len(session.about), count=count)]
+    count = voice.whole(len(session.content_ids))
+    lines = [voice.counted("quiz.intro", len(session.content_ids), count=count)]
     if room.begun:
         lines.append(voice.counted("quiz.room", room.begun, count=voice.whole(room.begun)))
         lines.append(

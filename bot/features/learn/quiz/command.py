@@ -11,7 +11,7 @@ from bot.discord_io.responses import Interaction
 from bot.features.learn.group import LearnGroup, group_of, server_of, subject_of
 from bot.features.learn.quiz.card import explained_card, question_card, quiz_card, result_card
 from bot.features.learn.quiz.decide import DEFAULT_QUESTIONS, MOST_QUESTIONS, Quizzes
-from bot.features.learn.sessions import Session
+from bot.features.learn.session import Session
 
 _Questions = app_commands.Range[int, 1, MOST_QUESTIONS]
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.features.learn.question_bank import QuestionBank, ShownItem, drawn, known
-from bot.features.learn.sessions import Session, Sessions
+from bot.features.learn.session import Session
+from bot.features.learn.sessions import Sessions
 from config.content.tables import Subject
 from config.content.teaching import Question
 
@@ -58,7 +59,7 @@ class Quizzes:
         self._sessions = sessions
 
     async def begin(self, guild: int, subject: Subject | None, count: int, language: str, leader: int) -> Session:
-        """Draw questions and open a session. Raises Refusal, Unsaved."""
+        """Draw questions and open a session. Raises Refusal, WriteFailed."""
         pool = [identity for identity, one in self._bank.quiz.items() if subject in (None, one.subject)]
         questions: list[str] = []
         for _ in range(min(count, len(pool))):
@@ -67,15 +68,15 @@ class Quizzes:
 
     def question(self, session: Session, place: int) -> Question:
         """The question at a place of a quiz. Raises Refusal where this version has it no more."""
-        return known(self._bank.quiz, session.about[place])
+        return known(self._bank.quiz, session.content_ids[place])
 
     def asked(self, session: Session, place: int) -> Asked:
         """The question at a place of a quiz, as it is shown today. Raises Refusal where this version lacks it."""
-        shown = self._bank.shown(self._bank.quiz, session.about[place])
-        return Asked(shown, place, len(session.about), shuffled(shown.item, f"{session.id} {place}"))
+        shown = self._bank.shown(self._bank.quiz, session.content_ids[place])
+        return Asked(shown, place, len(session.content_ids), shuffled(shown.item, f"{session.id} {place}"))
 
     async def answer(self, session: Session, place: int, person: int, option: int) -> Standing:
-        """Keep a person's answer, the first one counting. Raises Refusal, Unsaved."""
+        """Keep a person's answer, the first one counting. Raises Refusal, WriteFailed."""
         if option >= len(self.question(session, place).options):
             option = 0
         await self._sessions.answer(session, str(place), person, str(option))
@@ -86,11 +87,11 @@ class Quizzes:
         given = await self._sessions.answered(session, person)
         chosen = {int(place): int(option) for place, option in given.items()}
         right = sum(self.question(session, place).answer == option for place, option in chosen.items())
-        return Standing(chosen, right, len(session.about))
+        return Standing(chosen, right, len(session.content_ids))
 
     async def room(self, session: Session) -> Room:
         """How everybody is doing."""
-        places = range(len(session.about))
+        places = range(len(session.content_ids))
         counted, hit = [0] * len(places), [0] * len(places)
         voters: dict[str, int] = {}
         for one in await self._sessions.answers(session):

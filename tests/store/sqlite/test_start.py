@@ -20,7 +20,7 @@ from bot.store.sqlite.connection import open_writer
 from bot.store.sqlite.key import KEY_BYTES, key_file
 from bot.store.sqlite.migrations import migrate, steps
 from bot.store.sqlite.schema import VERSION
-from tests.storage.contract import CLIP, SqliteBackend, action, counts_of, opened
+from tests.store.contract import CLIP, SqliteBackend, action, counts_of, opened
 
 NOBODY = 65_534
 HOLD = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.storage.crash import run
+from tests.store.sqlite.crash import run
 
 
 def test_nothing_acknowledged_is_lost_and_nothing_counts_twice_when_killed(tmp_path: Path) -> None:

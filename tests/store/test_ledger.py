@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.store.protocols import DayCount, Store
-from tests.storage.contract import (
+from bot.store import DayCount, Store
+from tests.store.contract import (
     ANA,
     BO,
     CLIP,

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.protocols import Store, Unsaved
+from bot.store import Store, WriteFailed
 from bot.store.sqlite import StorageError, backup_file
 from bot.store.sqlite.key import key_file
-from tests.storage.contract import ANA, CLIP, GUILD, SqliteBackend, action, counts_of, opened, records_of
+from tests.store.contract import ANA, CLIP, GUILD, SqliteBackend, action, counts_of, opened, records_of
 
 
 async def test_a_backup_opens_and_has_everything(store: Store, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ async def test_only_the_owner_can_read_it(store: Store, tmp_path: Path) -> None:
 @pytest.mark.parametrize("existing", ["copy.db", "copy.db.key"])
 async def test_a_backup_replaces_nothing(store: Store, tmp_path: Path, existing: str) -> None:
     (tmp_path / existing).write_text("precious")
-    with pytest.raises(Unsaved, match=rf"{existing} exists already; choose another name") as refused:
+    with pytest.raises(WriteFailed, match=rf"{existing} exists already; choose another name") as refused:
         await store.backup(tmp_path / "copy.db")
     assert refused.value.code == "store.broken"
     assert (tmp_path / existing).read_text() == "precious"
@@ -81,7 +81,7 @@ async def test_a_backup_replaces_nothing(store: Store, tmp_path: Path, existing:
 
 async def test_a_backup_that_fails_leaves_nothing_behind(store: Store, tmp_path: Path) -> None:
     before = set(tmp_path.iterdir())
-    with pytest.raises(Unsaved, match="could not be used for the backup"):
+    with pytest.raises(WriteFailed, match="could not be used for the backup"):
         await store.backup(tmp_path / "no such folder" / "copy.db")
     with pytest.raises(StorageError, match=r"nothing\.db"):
         backup_file(tmp_path / "nothing.db", tmp_path / "copy.db")

@@ -1,4 +1,4 @@
-"""Killing a process that writes, again and again: `python -m tests.storage.crash --rounds 200`.
+"""Killing a process that writes, again and again: `python -m tests.store.sqlite.crash --rounds 200`.
 
 A child writes under load and prints a number once its entry is acknowledged; at a random moment it is killed with
 SIGKILL. The next child is first given again all that was not acknowledged, and some that was. After each kill every
@@ -22,10 +22,10 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from bot.store.protocols import Action
+from bot.store import Action
 from bot.store.sqlite import open_store
 from bot.store.sqlite.key import Key, key_file
-from tests.storage.contract import assert_roll_ups_match
+from tests.store.contract import assert_roll_ups_match
 
 WRITERS = 50
 USAGES = [f"video;5s;model=m{n}" for n in range(12)]
@@ -70,7 +70,7 @@ def kill_one(path: Path, seen: Seen, rng: random.Random) -> None:
     twice = rng.sample(sorted(seen.acknowledged), min(200, len(seen.acknowledged)))
     again = lost + twice
     first = max(seen.sent, default=0) + 1
-    command = [sys.executable, "-m", "tests.storage.crash", "--child", str(path), str(first), *map(str, again)]
+    command = [sys.executable, "-m", "tests.store.sqlite.crash", "--child", str(path), str(first), *map(str, again)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         killer = None

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from bot.store.protocols import Action, Origin, Record, Store
+from bot.store import Action, Origin, Record, Store
 from bot.store.sqlite import open_store
 
 GUILD = 1_180_000_000_000_000_001

@@ -6,8 +6,8 @@ import asyncio
 import random
 from datetime import date, timedelta
 
-from bot.store.protocols import Priced, Store
-from tests.storage.contract import (
+from bot.store import PastEstimates, Store
+from tests.store.contract import (
     ANA,
     BO,
     CLIP,
@@ -100,8 +100,8 @@ async def test_erasing_a_server_leaves_no_byte(backend: Backend) -> None:
     assert b"nobody else" not in raw
 
 
-def priced(book: str, *usages: str, day: date = DAY) -> Priced:
-    return Priced(book, day, dict.fromkeys(usages, (1.0, 2.0, 3.0)))
+def priced(book: str, *usages: str, day: date = DAY) -> PastEstimates:
+    return PastEstimates(book, day, dict.fromkeys(usages, (1.0, 2.0, 3.0)))
 
 
 async def test_a_usage_only_one_person_typed_leaves_the_prices_with_them(backend: Backend) -> None:
@@ -120,6 +120,18 @@ async def test_a_usage_only_one_person_typed_leaves_the_prices_with_them(backend
         raw = backend.raw()
     assert TYPED.encode() not in raw
     assert b"secret" not in raw + backend.raw()
+
+
+async def test_prices_that_cannot_be_read_go_whole_with_a_person(backend: Backend) -> None:
+    """Nobody can tell whether they name what that person typed."""
+    async with opened(backend) as store:
+        await store.ledger.add(action("i1", items=((TYPED, 1), (CLIP, 1))))
+        await store.prices.keep(GUILD, priced("new", CLIP), {CLIP})
+        await store.notes.put(GUILD, "prices.old", f'{{"day": "once", "of": "{TYPED}"}}')
+        assert [one.book for one in await store.prices.of(GUILD)] == ["new"]
+        await store.ledger.erase_person(ANA)
+        assert "prices.old" not in await store.notes.of(GUILD)
+        assert b"secret" not in backend.raw()
 
 
 async def test_a_usage_that_was_undone_before_leaves_the_prices_too(backend: Backend) -> None:

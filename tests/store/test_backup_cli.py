@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.start.app import run
-from bot.store.protocols import Action
+from bot.store import Action
 from bot.store.sqlite import open_store
 from bot.store.sqlite.key import key_file
 

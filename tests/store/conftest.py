@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.protocols import Store
-from tests.storage.contract import BACKENDS, Backend, opened
+from bot.store import Store
+from tests.store.contract import BACKENDS, Backend, opened
 
 
 @pytest.fixture(params=BACKENDS)

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.protocols import Unsaved
+from bot.store import WriteFailed
 from bot.store.sqlite import SqliteStore, open_store, scrub
-from bot.store.sqlite.writer import WAITING
-from tests.storage.contract import ANA, CLIP, GUILD, Backend, SqliteBackend, action, counts_of, opened, records_of
+from bot.store.sqlite.connection import open_writer
+from bot.store.sqlite.writer import WAITING, Writer
+from tests.store.contract import ANA, CLIP, GUILD, Backend, SqliteBackend, action, counts_of, opened, records_of
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def backend(tmp_path: Path) -> SqliteBackend:
     return SqliteBackend(tmp_path)
 
 
-async def add_until_refused(store: SqliteStore, most: int = 5000) -> tuple[int, Unsaved]:
+async def add_until_refused(store: SqliteStore, most: int = 5000) -> tuple[int, WriteFailed]:
     """How many were acknowledged before the first refusal."""
     done = 0
     while done < most:
@@ -32,7 +33,7 @@ async def add_until_refused(store: SqliteStore, most: int = 5000) -> tuple[int, 
         refused = [answer for answer in answers if isinstance(answer, Exception)]
         done += answers.count(True)
         if refused:
-            assert isinstance(refused[0], Unsaved)
+            assert isinstance(refused[0], WriteFailed)
             return done, refused[0]
     raise AssertionError("nothing was refused")
 
@@ -79,7 +80,7 @@ async def test_a_disk_that_is_full(small_disk: Path) -> None:
                 pass
         acknowledged, refused = await add_until_refused(store)
         assert refused.code == "store.full"
-        with pytest.raises(Unsaved) as no_backup:
+        with pytest.raises(WriteFailed) as no_backup:
             await store.backup(small_disk / "copy.db")
         assert no_backup.value.code == "store.full"
         ballast.unlink()
@@ -94,7 +95,7 @@ async def test_a_file_locked_by_another_program(backend: SqliteBackend) -> None:
         with closing(sqlite3.connect(backend.path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             started = asyncio.get_running_loop().time()
-            with pytest.raises(Unsaved, match="locked by another program") as refused:
+            with pytest.raises(WriteFailed, match="locked by another program") as refused:
                 await store.ledger.add(action("i1"))
             assert asyncio.get_running_loop().time() - started < 2.5
             assert refused.value.code == "store.busy"
@@ -107,7 +108,7 @@ async def test_a_file_deleted_while_in_use_is_said_and_not_written_into_the_void
         await store.ledger.add(action("before"))
         aside = backend.path.rename(backend.path.with_name("aside.db"))
         for n in range(2):
-            with pytest.raises(Unsaved, match="was deleted or replaced while in use") as refused:
+            with pytest.raises(WriteFailed, match="was deleted or replaced while in use") as refused:
                 await store.ledger.add(action(f"i{n}"))
             assert refused.value.code == "store.broken"
         assert not backend.path.exists()
@@ -131,8 +132,24 @@ async def test_a_log_deleted_while_in_use_is_said(backend: SqliteBackend) -> Non
     async with opened(backend) as store:
         await store.ledger.add(action("before"))
         backend.path.with_name("wattson.db-wal").unlink()
-        with pytest.raises(Unsaved, match="was deleted or replaced"):
+        with pytest.raises(WriteFailed, match="was deleted or replaced"):
             await store.ledger.add(action("i1"))
+
+
+async def test_a_file_moved_away_while_a_write_is_under_way_is_said(backend: SqliteBackend) -> None:
+    """What was committed lies in a file that nobody will open again: it is not acknowledged."""
+    writer = Writer(open_writer(backend.path), backend.path)
+    aside = backend.path.with_name("aside.db")
+
+    def write_as_the_file_goes(connection: sqlite3.Connection) -> None:
+        connection.execute("INSERT INTO notes VALUES (1, 'goal', 'less')")
+        backend.path.rename(aside)
+
+    with pytest.raises(WriteFailed, match="was deleted or replaced while in use") as refused:
+        await writer.do(write_as_the_file_goes)
+    assert refused.value.code == "store.broken"
+    aside.rename(backend.path)
+    await writer.close()
 
 
 async def test_damage_met_while_running_is_said(backend: SqliteBackend) -> None:
@@ -143,7 +160,7 @@ async def test_damage_met_while_running_is_said(backend: SqliteBackend) -> None:
     with backend.path.open("rb+") as file:
         file.seek(4096)
         file.write(b"\xa5" * (size - 4096))
-    with pytest.raises(Unsaved) as refused:
+    with pytest.raises(WriteFailed) as refused:
         await records_of(store)
     assert refused.value.code == "store.broken"
     await store.close()
@@ -210,7 +227,7 @@ async def test_a_closed_store_says_so(backend: SqliteBackend) -> None:
     store = await open_store(backend.path)
     await store.close()
     for call in (store.ledger.add(action()), store.ledger.totals(GUILD), store.notes.put(GUILD, "goal", "less")):
-        with pytest.raises(Unsaved, match="closed"):
+        with pytest.raises(WriteFailed, match="closed"):
             await call
 
 
@@ -219,7 +236,7 @@ async def test_the_log_of_errors_repeats_nothing_that_was_written(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     async with opened(backend) as store:
-        with pytest.raises(Unsaved) as refused:
+        with pytest.raises(WriteFailed) as refused:
             await store.notes.put(2**64, "diary", "my secret")
     assert "secret" not in caplog.text + str(refused.value)
     assert "store.broken" in caplog.text

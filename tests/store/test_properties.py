@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from bot.store.protocols import Action, DayCount
-from tests.storage.contract import BACKENDS, Backend, SqliteBackend, assert_roll_ups_match, opened, records_of
+from bot.store import Action, DayCount
+from tests.store.contract import BACKENDS, Backend, SqliteBackend, assert_roll_ups_match, opened, records_of
 
 GUILDS = st.sampled_from([1, 2**62, 2**63 - 1])
 PEOPLE = st.sampled_from([None, 11, 12])

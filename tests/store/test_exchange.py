@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.store import Record, Store
 from bot.store.exchange import BadLine, Form, read_records, write_records
-from bot.store.protocols import Record, Store
-from tests.storage.contract import ANA, CLIP, PICTURE, action, records_of
+from tests.store.contract import ANA, CLIP, PICTURE, action, records_of
 
 RECORD = Record(date(2026, 3, 14), CLIP, 2, "declared", "00ff" * 4, "0123456789abcdef" + "00" * 5, "5e" * 8)
 HEADER = "day,usage,count,origin,author,source,key\n"
@@ -111,12 +111,12 @@ async def test_entries_made_with_another_key_are_nobodys_and_still_count_once(st
     """Whoever told them could neither find nor erase them: so they are not said to be anybody's."""
     await store.ledger.add(action("i1"))
     mine = await records_of(store)
-    assert {record.key for record in mine} == {store.ledger.mark}
+    assert {record.key for record in mine} == {store.ledger.key_fingerprint}
     foreign = [replace(RECORD, source=f"{n:026x}") for n in range(3)]
     assert await store.ledger.restore(action().guild, foreign) == 3
     assert await store.ledger.restore(action().guild, foreign) == 0
     found = await records_of(store)
-    assert found[1:] == [replace(record, author="", key=store.ledger.mark) for record in foreign]
+    assert found[1:] == [replace(record, author="", key=store.ledger.key_fingerprint) for record in foreign]
     assert await store.ledger.erase_person(ANA) == 1
 
 

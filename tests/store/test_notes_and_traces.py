@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.store.protocols import Store, Trace
-from tests.storage.contract import GUILD, OTHER, Backend, opened
+from bot.store import Store, Trace
+from tests.store.contract import GUILD, OTHER, Backend, opened
 
 
 async def test_a_note_is_durable_replaced_and_forgotten(backend: Backend) -> None:

@@ -1,0 +1,1 @@
+"""Each feature's tests, under the feature's name."""

@@ -1,0 +1,1 @@
+"""Tests of the games and lessons, and of what they share."""

@@ -1,0 +1,1 @@
+"""Tests of the SQLite store: what is its own, beside the contract."""

@@ -1,0 +1,140 @@
+"""A note that cannot be read is set aside: nothing stops, nothing is lost, nothing else of the server is touched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from bot.features.setup.decide import Setup, Setups
+from bot.start.parts import Parts
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.features.board.decide import Board, Boards, Weekly
+from bot.features.goal.decide import Goal, Goals
+from bot.features.learn.sessions import Sessions
+from bot.features.schedule.decide import Schedules
+from bot.features.watch.decide import WatchService
+from bot.features.welcome.decide import Welcomes
+from bot.start.doctor.notes import KINDS
+from bot.store import sort_notes
+from energy import FactorBook, Refusal
+from tests.chat.hands import Hands
+from tests.restart import Restartable
+from tests.store.written_notes import GUILD, OTHER, WRITTEN, text_of
+
+
+async def spoil(parts: Parts, texts: Mapping[str, str], guild: int = GUILD) -> None:
+    for name, text in texts.items():
+        await parts.store.notes.put(guild, name, text)
+
+
+async def test_one_server_with_nothing_but_broken_notes_stops_nobody(
+    program: Restartable, caplog: pytest.LogCaptureFixture
+) -> None:
+    secret = '{"channel": "a secret", "kind": "a secret", "value": "a secret'
+    await spoil(program.parts, dict.fromkeys(WRITTEN, secret))
+    await spoil(program.parts, {name: text_of(value) for name, value in WRITTEN.items()}, OTHER)
+    caplog.clear()
+    parts = await program.restart()
+    assert "secret" not in caplog.text
+    assert f"server {GUILD}: a note cannot be read and is set aside: board (not JSON)" in caplog.text
+    assert parts.boards.board(GUILD) is None
+    assert parts.boards.weekly(GUILD) is None
+    assert await parts.goals.of(GUILD) is None
+    assert parts.schedules.of(GUILD).channel is None
+    assert parts.watch.of(GUILD) == ()
+    assert parts.sessions.of(GUILD) == ()
+    assert await parts.store.prices.of(GUILD) == ()
+    assert not await parts.welcomes.first(GUILD)
+    with pytest.raises(Refusal):
+        await parts.watch.start(GUILD, 3, 5)
+    assert await parts.store.notes.of(GUILD) == dict.fromkeys(WRITTEN, secret)
+    assert parts.boards.board(OTHER) == Board(5, 6, "abc")
+    assert parts.boards.weekly(OTHER) == Weekly(5, date(2026, 2, 23))
+    assert await parts.goals.of(OTHER) == Goal(10500.0, "month")
+    assert parts.schedules.of(OTHER).days == (0, 3)
+    assert parts.setups.of(OTHER) == Setup("fr", "FRA", "Europe/Paris")
+    assert [rule.items for rule in parts.watch.of(OTHER)] == [(("image;1image", 2),)]
+    assert [session.id for session in parts.sessions.of(OTHER)] == ["bcdf2345"]
+
+
+async def test_what_a_manager_sets_anew_takes_the_place_of_what_was_set_aside(program: Restartable) -> None:
+    await spoil(program.parts, {"goal": "{", "board": "{", "setup.zone": '{"value": 1}'})
+    parts = await program.restart()
+    await parts.goals.set(GUILD, "10 kWh", "week")
+    await parts.boards.move(GUILD, 5)
+    await parts.setups.choose_zone(GUILD, "Europe/Paris")
+    parts = await program.restart()
+    assert await parts.goals.of(GUILD) == Goal(10_000.0, "week")
+    assert parts.boards.board(GUILD) == Board(5)
+    assert parts.setups.of(GUILD).zone == "Europe/Paris"
+
+
+async def test_a_server_that_was_left_on_a_day_nobody_can_read_is_erased_all_the_same(
+    program: Restartable, clock: Hands
+) -> None:
+    await spoil(program.parts, {"left": "one day", "board": text_of(WRITTEN["board"])})
+    parts = await program.restart()
+    assert await parts.privacy.sweep() == 0
+    await parts.privacy.compare(set())
+    clock.pass_(days=8)
+    assert await parts.privacy.sweep() == 1
+    assert await parts.store.notes.of(GUILD) == {}
+
+
+class Shelf:
+    """Notes in memory."""
+
+    def __init__(self, kept: dict[tuple[int, str], str]) -> None:
+        self.kept = kept
+
+    async def named(self, prefix: str) -> dict[tuple[int, str], str]:
+        return {key: text for key, text in self.kept.items() if key[1].startswith(prefix)}
+
+    async def of(self, guild: int, prefix: str = "") -> dict[str, str]:
+        return {name: text for (where, name), text in self.kept.items() if where == guild and name.startswith(prefix)}
+
+    async def put(self, guild: int, name: str, value: str | None, *, scrub: bool = False) -> None:
+        raise AssertionError("nothing is written while it is read")
+
+
+def broken_notes() -> st.SearchStrategy[str]:
+    """Any text, any JSON, and what was written once with something in it changed."""
+    scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.datetimes().map(str)
+    values = st.recursive(
+        scalars, lambda one: st.lists(one, max_size=3) | st.dictionaries(st.text(), one), max_leaves=8
+    )
+    written = [value for value in WRITTEN.values() if isinstance(value, dict)]
+    keys = sorted({key for value in written for key in value} | {"version", "value"})
+    changed = st.builds(
+        lambda value, key, new: json.dumps({**value, key: new}),
+        st.sampled_from(written),
+        st.sampled_from(keys),
+        values,
+    )
+    return st.text() | values.map(json.dumps) | changed
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(texts=st.dictionaries(st.sampled_from(sorted(WRITTEN)), broken_notes(), max_size=6))
+async def test_no_text_whatever_stops_a_start(book: FactorBook, texts: dict[str, str]) -> None:
+    notes: Any = Shelf({(GUILD, name): text for name, text in texts.items()})
+    nothing: Any = None
+    setups = Setups(notes, book)
+    await setups.load()
+    await WatchService(nothing, notes).load()
+    await Boards(nothing, notes).load()
+    await Schedules(notes, setups, {}, Hands()).load()
+    await Sessions(notes, nothing, Hands()).load()
+    await Goals(nothing, notes).of(GUILD)
+    if "welcomed" in texts:
+        assert not await Welcomes(notes, Hands()).first(GUILD)
+    for kind in KINDS:
+        found, aside = sort_notes(notes.kept, kind)
+        assert len(found) + len(aside) == sum(kind.covers(name) for name in texts)
+        for note in found.values():
+            assert isinstance(type(note).read(note.text()), type(note))

@@ -1,0 +1,134 @@
+"""What 0.1.0 wrote is read for ever: its database, opened by today's program, says what it said then."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bot.features.setup.decide import Setup
+from bot.start.parts import Parts
+
+from bot.features.board.decide import Board, Weekly
+from bot.features.goal.decide import Goal
+from bot.features.schedule.timetable import Schedule
+from bot.features.watch.decide import Rule
+from bot.start.doctor.notes import KINDS
+from bot.store import sort_notes
+from energy import FactorBook
+from tests.chat.hands import Hands
+from tests.restart import Restartable
+
+RECORDED = Path(__file__).parents[1] / "recorded" / "0.1.0"
+
+
+@dataclass
+class Recorded:
+    """What was noted down when the database was made, and today's program on a copy of it."""
+
+    facts: dict[str, Any]
+    program: Restartable
+
+    @property
+    def parts(self) -> Parts:
+        return self.program.parts
+
+    def note(self, guild: int, name: str) -> str:
+        return next(value for where, told, value in self.facts["notes"] if (where, told) == (guild, name))
+
+
+@pytest.fixture
+async def recorded(tmp_path: Path, book: FactorBook) -> AsyncIterator[Recorded]:
+    for file in RECORDED.glob("wattson.db*"):
+        shutil.copy(file, tmp_path / file.name)
+    facts = json.loads((RECORDED / "facts.json").read_text())
+    program = Restartable(tmp_path / "wattson.db", book, Hands(datetime.fromisoformat(facts["clock"])))
+    await program.begin()
+    yield Recorded(facts, program)
+    await program.end()
+
+
+def test_every_recorded_note_is_of_a_kind_and_can_be_read() -> None:
+    notes = json.loads((RECORDED / "facts.json").read_text())["notes"]
+    rows = {(guild, name): value for guild, name, value in notes}
+    sorted_out = [sort_notes(rows, kind) for kind in KINDS]
+    assert [aside for _, aside in sorted_out if aside] == []
+    assert sorted(key for found, _ in sorted_out for key in found) == sorted(rows)
+
+
+async def test_opening_it_changes_no_note(recorded: Recorded) -> None:
+    kept = await recorded.parts.store.notes.named("")
+    assert kept == {(guild, name): value for guild, name, value in recorded.facts["notes"]}
+
+
+async def test_what_managers_set_is_as_it_was(recorded: Recorded) -> None:
+    facts, parts = recorded.facts, recorded.parts
+    guild, other, channel = facts["guild"], facts["other"], facts["channel"]
+    assert parts.setups.of(guild) == Setup("fr", "FRA", "Europe/Paris")
+    assert parts.boards.board(guild) == Board(channel, 12345, "abcdef0123456789")
+    assert parts.boards.board(other) == Board(777, off=True)
+    assert parts.boards.weekly(guild) == Weekly(channel, date(2026, 2, 23))
+    assert await parts.goals.of(guild) == Goal(10_500.0, "month")
+    assert await parts.goals.of(other) == Goal(500.0, "week")
+    assert parts.schedules.of(guild) == Schedule(channel, (0, 3), 8, ("video", "water"), date(2026, 3, 3))
+    rule = Rule(1456074446497382490, channel, (("image;1image;model=flux.1-dev", 4),), answers_only=False)
+    assert parts.watch.of(guild) == (rule,)
+    assert not await parts.welcomes.first(other)
+
+
+async def test_every_session_goes_on_where_it_stood(recorded: Recorded) -> None:
+    open_ = recorded.parts.sessions.of(recorded.facts["guild"])
+    found = {
+        one.subject: {
+            "kind": one.kind,
+            "about": list(one.content_ids),
+            "phase": one.phase,
+            "more": dict(one.extra or {}),
+            "ends": one.ends.isoformat(),
+            "turns": one.advances_at.isoformat() if one.advances_at else None,
+            "channel": one.channel,
+            "message": one.message,
+            "language": one.language,
+        }
+        for one in open_
+    }
+    assert found == recorded.facts["sessions"]
+
+
+async def test_sessions_written_anew_are_read_the_same_after_a_restart(recorded: Recorded) -> None:
+    guild = recorded.facts["guild"]
+    before = {one.id: one for one in recorded.parts.sessions.of(guild)}
+    for one in before.values():
+        await recorded.parts.sessions.alter(one)
+    parts = await recorded.program.restart()
+    assert {one.id: one for one in parts.sessions.of(guild)} == before
+    assert '"version":2' in (await parts.store.notes.of(guild, "session."))[f"session.{next(iter(before))}"]
+
+
+async def test_counts_answers_and_past_estimates_are_as_they_were(recorded: Recorded) -> None:
+    facts, store = recorded.facts, recorded.parts.store
+    guild = facts["guild"]
+    rows = [*await store.ledger.days(guild), *await store.ledger.days(facts["other"])]
+    days = [[row.day.isoformat(), row.usage, row.origin, row.count] for row in rows]
+    assert sorted(days) == sorted(facts["days"])
+    answers = await store.answers.mine(facts["member"])
+    assert sorted(map(list, answers)) == sorted(facts["answers_of_member"])
+    for person, count in facts["records"].items():
+        assert len(await store.ledger.of_person(int(person))) == count
+    (past,) = await store.prices.of(guild)
+    assert past.book == facts["book"]
+    assert {usage: list(wh) for usage, wh in past.wh.items()} == json.loads(
+        recorded.note(guild, f"prices.{facts['book']}")
+    )["wh"]
+
+
+async def test_a_server_left_then_is_erased_in_its_time(recorded: Recorded) -> None:
+    assert await recorded.parts.privacy.sweep() == 0
+    recorded.program.clock.pass_(days=7)
+    await recorded.parts.privacy.sweep()
+    assert await recorded.parts.store.notes.of(recorded.facts["other"]) == {}
