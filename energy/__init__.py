@@ -17,12 +17,13 @@ from energy.estimate.explain import Step, explain_steps
 from energy.estimate.uncertainty_drivers import widening
 from energy.insight.equivalents import Comparison, compare, fitting
 from energy.insight.levers import Lever, levers
-from energy.insight.scenario import Scenario, Totals, read_people, scenario
+from energy.insight.scenario import Scenario, Totals, scenario
 from energy.insight.training_share import TrainingShare, training_share
 from energy.methods.ecologits import Opinion, Opinions, load_opinions, named_model
 from energy.places.place import Place, PlaceBasis, place_of
 from energy.reading.amounts import read_count, read_duration, read_resolution
 from energy.reading.energy_amounts import read_energy
+from energy.reading.people import read_people
 from energy.usage.usage import Usage
 from energy.values.errors import BookError, EnergyError, Refusal
 from energy.values.interval import Interval

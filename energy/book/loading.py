@@ -19,12 +19,13 @@ from energy.book.models import AudioModel, AudioService, LanguageModel, Model, O
 from energy.book.name_index import Names
 from energy.book.records import Equivalent, PartRecord, PlaceRecord, Training
 from energy.book.sources import Source, SourceId
-from energy.places.live import METHODS
 from energy.values.errors import BookError
 
 DATA = Path(__file__).parent / "data"
-# Named where they are used: the adapter of the second opinion, and live figures.
-IN_CODE = {"ecologits-text-0.11.3", *METHODS}
+# Named by code above the book instead of by a number in it: the adapter of the second opinion, and live figures.
+IN_CODE: frozenset[SourceId] = frozenset(
+    ("ecologits-text-0.11.3", "neso-live", "rte-live", "electricity-maps-live"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -16,8 +16,8 @@ from energy.insight.savings import IN_PROPORTION, Exponents, scaling_share, shar
 from energy.methods.diffusion import pixels
 from energy.methods.dispatch import task_energy
 from energy.methods.item_energy import TaskEnergy
+from energy.methods.published import PIXELS_480P, PIXELS_720P, PIXELS_1080P
 from energy.places.place import Place, PlaceBasis, place_at
-from energy.reading.amounts import read_resolution
 from energy.usage.usage import Usage, with_settings
 from energy.values.interval import Interval
 
@@ -95,15 +95,12 @@ def _smaller(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[Lever
 
 def _pixel_exponent(small: list[int], book: FactorBook) -> Exponents:
     """The least and most energy grows with the pixels: as the book's clips do, below or above 720p."""
-    video, hd = book.factors.video, _area("720p")
-    growth, anchor = (video.at_480p, "480p") if small[0] * small[1] < hd else (video.at_1080p, "1080p")
-    low, high = sorted(math.log(end) / math.log(_area(anchor) / hd) for end in (growth.low, growth.high))
+    video = book.factors.video
+    growth, anchor = (
+        (video.at_480p, PIXELS_480P) if small[0] * small[1] < PIXELS_720P else (video.at_1080p, PIXELS_1080P)
+    )
+    low, high = sorted(math.log(end) / math.log(anchor / PIXELS_720P) for end in (growth.low, growth.high))
     return low, high
-
-
-def _area(name: str) -> int:
-    width, height = pixels(read_resolution(name))
-    return width * height
 
 
 def _shorter(before: Estimate, usage: Usage, model: Model | None, book: FactorBook) -> Iterator[Lever]:

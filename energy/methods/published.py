@@ -19,9 +19,9 @@ from energy.values.units import wh_from_joules
 VIDEO_REFERENCE = "1280x720"
 IMAGE_REFERENCE = "1024x1024"
 _CLASS_LENGTH_S = 5.0
-_PIXELS_480P = 854 * 480
-_PIXELS_720P = 1280 * 720
-_PIXELS_1080P = 1920 * 1080
+PIXELS_480P = 854 * 480
+PIXELS_720P = 1280 * 720
+PIXELS_1080P = 1920 * 1080
 
 Extended = tuple[Interval, tuple[Note, ...]]
 
@@ -147,8 +147,8 @@ def _stretched(energy: Interval, usage: Usage, size: int, video: VideoFactors) -
 
 def _size_factor(size: int, video: VideoFactors) -> Interval:
     """Energy against 1280x720: the factor known at 480p or 1080p, to the power of how far the size lies towards it."""
-    anchor, at = (video.at_480p, _PIXELS_480P) if size < _PIXELS_720P else (video.at_1080p, _PIXELS_1080P)
-    share = math.log(size / _PIXELS_720P) / math.log(at / _PIXELS_720P)
+    anchor, at = (video.at_480p, PIXELS_480P) if size < PIXELS_720P else (video.at_1080p, PIXELS_1080P)
+    share = math.log(size / PIXELS_720P) / math.log(at / PIXELS_720P)
     return anchor.range.mapped(lambda factor: factor**share)
 
 
