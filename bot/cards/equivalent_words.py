@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from config.text.catalog import Catalog
 from config.text.numbers import SECONDS, TIMES, said
-from energy import Comparison
-from energy.values.units import S_PER_MIN
+from energy import S_PER_MIN, Comparison
 
 
 def like(comparison: Comparison, catalog: Catalog, language: str) -> str:

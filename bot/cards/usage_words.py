@@ -13,14 +13,14 @@ def usage_title(usage: Usage, book: FactorBook, catalog: Catalog, language: str)
     length = duration(usage.amount, language) if timed else exact(usage.amount, language)
     key = f"cost.{usage.activity}"
     if usage.activity == "audio":
-        key = f"cost.{usage.setting('kind') or 'music'}"
-    elif usage.setting("kind") == "reasoning":
+        key = f"cost.{usage.settings.kind or 'music'}"
+    elif usage.settings.kind == "reasoning":
         key = "cost.reasoning"
     count = whole(usage.count, language)
     parts = [
         catalog.counted(language, key, usage.count, count=count, length=length),
         *([model_name(usage.model, book)] if usage.model else []),
-        (usage.setting("resolution") or "").replace("x", "\N{MULTIPLICATION SIGN}"),
+        (usage.settings.resolution or "").replace("x", "\N{MULTIPLICATION SIGN}"),
     ]
     return " · ".join(part for part in parts if part)
 

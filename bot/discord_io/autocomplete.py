@@ -12,7 +12,7 @@ from bot.discord_io.phrase_suggestions import offered, usual
 from bot.discord_io.translator import worded
 from bot.start.parts import Parts
 from config.content.topic_index import Topics
-from energy.book.records import Activity
+from energy import Activity
 
 Interaction = discord.Interaction[Any]
 Command = app_commands.Command[Any, ..., None]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from energy import FactorBook
-from energy.book.records import Activity
+from energy import Activity, FactorBook
 
 MOST = 25
 _FIRST_PLACES = ("WLD", "FRA", "USA", "CAN", "BEL", "CHE", "DEU", "GBR", "EUU", "CHN", "IND", "SGP")

@@ -12,7 +12,7 @@ import aiohttp
 
 from bot.grid.provider import Provider, Request
 from bot.store.protocols import Clock
-from energy.places.live import Live
+from energy import Live
 
 log = logging.getLogger(__name__)
 # A person waits so long for a figure; the question goes on so long, for the next one who asks.

@@ -8,8 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
-from energy import EnergyError
-from energy.places.live import Live
+from energy import EnergyError, Live
 
 # Said by a person, counted from a bot's messages, or estimated from what somebody pointed at.
 Origin = Literal["declared", "counted", "estimated"]

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from bot.features.cost.decide import CostService
 from config.content.figures import Figure, factor_of
-from energy import Interval, Usage, compare
-from energy.places.place import PlaceBasis, place_at
-from energy.values.units import wh_from_kwh
+from energy import Interval, PlaceBasis, Usage, compare, place_at, wh_from_kwh
 
 _WHOLE = 1.0
 

@@ -7,8 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from config.content.sentences import Words
 from config.text.catalog import LANGUAGES
-from energy import Refusal
-from energy.book.name_index import Names
+from energy import Names, Refusal
 
 # Fewer signs are part of too much to be taken for a topic.
 _MAX_TYPED, _LEAST = 60, 3

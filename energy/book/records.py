@@ -13,7 +13,7 @@ Activity = Literal["video", "image", "text", "audio"]
 PartReason = Literal["mix", "city", "apart", "neighbour", "group"]
 AudioKind = Literal["music", "sound", "speech", "transcription"]
 Precision = Literal["bf16", "fp8", "mxfp4"]
-_RESOLUTION = re.compile(r"\d+x\d+")
+_RESOLUTION = re.compile(r"(\d{1,9})x(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -97,7 +97,8 @@ def require_positive(record: object, *names: str) -> None:
             raise ValueError(f"{name} must be above 0")
 
 
-def require_resolution(text: str) -> None:
-    """Raise ValueError where a text is no resolution."""
-    if not _RESOLUTION.fullmatch(text):
-        raise ValueError(f'"{text}" is no resolution such as 1280x720')
+def size_of(resolution: str) -> tuple[int, int]:
+    """Width and height in pixels of "1280x720". Raises ValueError where a text is no resolution."""
+    if not (found := _RESOLUTION.fullmatch(resolution)):
+        raise ValueError(f'"{resolution}" is no resolution such as 1280x720')
+    return int(found[1]), int(found[2])

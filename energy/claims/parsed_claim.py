@@ -173,7 +173,7 @@ def _by_another_use(plain: str, book: FactorBook) -> tuple[Amount, str] | None:
             r"=|≈|autant|equi|equal|same|meme|as much", cut[0]
         ):
             continue
-        amount = Amount("use", Interval.exactly(times), "about", f"{other.key}*{other.count}")
+        amount = Amount("use", Interval.exactly(times), "about", other.text)
         return amount, _unsaid(left, said)
     return None
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 
-def run(main: Callable[[], int]) -> NoReturn:
+def run_program(main: Callable[[], int]) -> NoReturn:
     """Run a program and end with its exit status; 0 where whoever read its output has left."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -13,10 +13,13 @@ from energy.methods.item_energy import SECOND_OPINION, TaskEnergy
 from energy.places.live import Method, spread_of
 from energy.places.place import Place, PlaceBasis
 from energy.usage.usage import Usage
+from energy.values.errors import Refusal
 from energy.values.interval import Interval
 from energy.values.note import Note
 from energy.values.units import kwh_from_wh, ml_from_l
 
+# What methods know of a usage beside its amount and model; where it happens is the caller's to look up.
+_KNOWN = frozenset(("kind", "resolution", "steps", "place"))
 # Crockford's alphabet: no letter that could be read as a digit.
 _TRACE_ALPHABET = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
@@ -105,8 +108,9 @@ class Estimate:
 def estimate(usage: Usage, book: FactorBook, place: Place, opinions: Opinions | None = None) -> Estimate:
     """Estimate a usage at a place with the numbers of a book; `opinions` widen what closed language models answer.
 
-    Raises Refusal where the model is unknown or does something else.
+    Raises Refusal where the model is unknown or does something else, or the use has parts no method knows yet.
     """
+    _require_what_is_known(usage)
     task = task_energy(usage, book, opinions)
     facility_factors = book.factors.facility
     server = facility_factors.server_per_accelerator
@@ -142,6 +146,16 @@ def estimate(usage: Usage, book: FactorBook, place: Place, opinions: Opinions | 
         task,
         book.factors,
     )
+
+
+def _require_what_is_known(usage: Usage) -> None:
+    """Raise Refusal for input tokens, machines and habits, which usages carry before any method knows them."""
+    pairs = (*usage.settings.pairs, *usage.circumstances)
+    if unknown := [f"{name}={value}" for name, value in pairs if name not in _KNOWN]:
+        read = ", ".join(unknown)
+        raise Refusal(
+            "usage.not_yet", f"I can't estimate that part yet: {read}. Leave it out for now.", read=read[:200]
+        )
 
 
 def trace_code(usage: Usage, place: Place, book_version: str) -> str:

@@ -13,7 +13,6 @@ from energy.book.models import AudioModel, AudioService, LanguageModel, Model, O
 from energy.book.sources import Basis
 from energy.estimate.estimate import Estimate, estimate
 from energy.insight.savings import IN_PROPORTION, Exponents, scaling_share, share_saved, unshared_share
-from energy.methods.diffusion import pixels
 from energy.methods.dispatch import task_energy
 from energy.methods.item_energy import TaskEnergy
 from energy.methods.published import PIXELS_480P, PIXELS_720P, PIXELS_1080P
@@ -79,16 +78,15 @@ def levers(usage: Usage, book: FactorBook, place: Place) -> tuple[Lever, ...]:
 
 
 def _smaller(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[Lever]:
-    asked = usage.setting("resolution")
-    if usage.activity not in _NEXT_SIDES or asked is None:
+    if usage.activity not in _NEXT_SIDES or usage.settings.size is None:
         return
-    width, height = pixels(asked)
+    width, height = usage.settings.size
     side = next((s for s in _NEXT_SIDES[usage.activity] if s < min(width, height)), None)
     if side is None:
         return
     # Codecs want even sides.
     small = [2 * round(length * side / min(width, height) / 2) for length in (width, height)]
-    after = estimate(with_settings(usage, resolution=f"{small[0]}x{small[1]}"), book, before.place)
+    after = estimate(with_settings(usage, width=small[0], height=small[1]), book, before.place)
     pixels_share = small[0] * small[1] / (width * height)
     yield _lever("resolution", after, scaling_share(before, after, pixels_share, _pixel_exponent(small, book)))
 
@@ -104,7 +102,7 @@ def _pixel_exponent(small: list[int], book: FactorBook) -> Exponents:
 
 
 def _shorter(before: Estimate, usage: Usage, model: Model | None, book: FactorBook) -> Iterator[Lever]:
-    if usage.activity == "image" or usage.setting("kind") == "transcription":
+    if usage.activity == "image" or usage.settings.kind == "transcription":
         # A recording to transcribe has the length it has.
         return
     clip = usage.activity == "video"
@@ -127,9 +125,9 @@ def _shorter(before: Estimate, usage: Usage, model: Model | None, book: FactorBo
 def _fewer_steps(before: Estimate, usage: Usage, model: Model | None, book: FactorBook) -> Iterator[Lever]:
     if not isinstance(model, OpenModel | AudioModel):
         return
-    steps = int(usage.setting("steps") or model.default_steps)
+    steps = usage.settings.steps or model.default_steps
     if steps > _DISTILLED_STEPS:
-        after = estimate(with_settings(usage, steps=str(steps // 2)), book, before.place)
+        after = estimate(with_settings(usage, steps=steps // 2), book, before.place)
         yield _lever("steps", after, scaling_share(before, after, steps // 2 / steps))
 
 
@@ -140,7 +138,7 @@ def _fewer_items(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[L
 
 
 def _no_reasoning(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[Lever]:
-    if usage.setting("kind") == "reasoning":
+    if usage.settings.kind == "reasoning":
         after = estimate(with_settings(usage, kind="chat"), book, before.place)
         yield _lever("reasoning", after, unshared_share(before, after, book))
 
@@ -148,8 +146,8 @@ def _no_reasoning(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[
 def _other_models(before: Estimate, usage: Usage, model: Model | None, book: FactorBook) -> Iterator[Lever]:
     """The same provider's model nearest in name, and an open model: the closest step down, not the tiniest toy."""
     # Steps belong to the model they were chosen for; every other setting is kept, like for like.
-    plain = replace(usage, count=1, settings=tuple(s for s in usage.settings if s[0] != "steps"))
-    reasons = usage.setting("kind") == "reasoning"
+    plain = replace(usage, count=1, settings=replace(usage.settings, steps=None))
+    reasons = usage.settings.kind == "reasoning"
     now_wh = before.facility_energy_wh.central / usage.count
     siblings: list[tuple[int, float, str]] = []
     opens: list[tuple[int, float, str]] = []
@@ -179,7 +177,7 @@ def _has_a_figure(model: Model, usage: Usage) -> bool:
         case TextService():
             return model.facility_wh is not None
         case AudioModel() | AudioService():
-            return isinstance(model, AudioModel) and usage.setting("kind") in model.kinds
+            return isinstance(model, AudioModel) and usage.settings.kind in model.kinds
     return True
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from energy.book.factor_book import FactorBook
 from energy.estimate.estimate import Estimate, estimate
 from energy.insight.equivalents import Comparison, compare
 from energy.methods.ecologits import Opinions
 from energy.places.place import Place
+from energy.usage.habit import Period, require_people, require_times
 from energy.usage.usage import Usage
-from energy.values.errors import Refusal
 from energy.values.interval import Interval
 
-Period = Literal["day", "week", "month", "year"]
 _DAYS_PER_YEAR, _DAYS_PER_WEEK = 365.0, 7.0
 PERIODS_PER_YEAR: dict[Period, float] = {
     "day": _DAYS_PER_YEAR,
@@ -22,9 +20,6 @@ PERIODS_PER_YEAR: dict[Period, float] = {
     "month": 12.0,
     "year": 1.0,
 }
-# A little more than everyone alive; once in a hundred years to once in nine seconds, day and night.
-MAX_PEOPLE = 10_000_000_000
-MIN_TIMES, MAX_TIMES = 0.01, 10_000.0
 # What whole populations use, small to large; the everyday equivalents stay with the single use.
 SCALES = ("household-year-fr", "household-year-us", "wind-turbine-year", "reactor-year")
 
@@ -66,34 +61,14 @@ def scenario(
     opinions: Opinions | None = None,
 ) -> Scenario:
     """The totals of a habit shared by many. Raises Refusal for outlandish numbers of people or times."""
-    check_people(people, str(people))
-    if not MIN_TIMES <= times <= MAX_TIMES:
-        raise Refusal(
-            "times.range",
-            f"{times:g} times per {per} is out of reach: give {MIN_TIMES:g} to {MAX_TIMES:g}, such as 3.",
-            read=f"{times:g}",
-            per=per,
-            least=f"{MIN_TIMES:g}",
-            most=f"{MAX_TIMES:g}",
-        )
+    require_people(people, str(people))
+    require_times(times, per)
     one = estimate(usage, book, place, opinions)
     per_period = _totals(one, people * times)
     per_year = _totals(one, people * times * PERIODS_PER_YEAR[per])
     compared = [compare(per_year.energy_wh, book, identity) for identity in SCALES]
     filled = sorted((c for c in compared if c.amount.central >= 1), key=lambda c: c.amount.central)
     return Scenario(one, people, times, per, per_period, per_year, tuple(filled))
-
-
-def check_people(people: int, read: str) -> int:
-    """The number of people, where it is from 1 to MAX_PEOPLE; `read` is how it was said. Raises Refusal elsewhere."""
-    if not 1 <= people <= MAX_PEOPLE:
-        raise Refusal(
-            "people.range",
-            f"{read} people is out of reach: give 1 to {MAX_PEOPLE}, such as 1000.",
-            read=read[:40],
-            most=str(MAX_PEOPLE),
-        )
-    return people
 
 
 def _totals(one: Estimate, times: float) -> Totals:

@@ -11,7 +11,7 @@ from energy.book.models import AudioModel, AudioService
 from energy.book.records import Factor
 from energy.book.sources import Basis
 from energy.methods.item_energy import NamedFactor, TaskEnergy, beyond_length, class_note, named, no_disclosure
-from energy.usage.usage import Usage, with_defaults
+from energy.usage.usage import Usage, with_kind
 from energy.values.errors import Refusal
 from energy.values.interval import Interval
 from energy.values.note import Note
@@ -28,13 +28,13 @@ def clip_joules(parameters_b: float, steps: int, factors: AudioFactors) -> float
 def audio_energy(usage: Usage, model: AudioModel | AudioService | None, book: FactorBook) -> TaskEnergy:
     """A piece of sound. Raises Refusal where the model does not make this kind."""
     factors = book.factors.audio
-    kind = usage.setting("kind") or (model.kinds[0] if model else DEFAULT_KIND)
+    kind = usage.settings.kind or (model.kinds[0] if model else DEFAULT_KIND)
     if model and kind not in model.kinds:
         makes = ", ".join(model.kinds)
         raise Refusal(
             "audio.kind", f"{model.name} makes {makes}, not {kind}.", read=model.name, makes=makes, asked=kind
         )
-    filled = with_defaults(usage, kind=kind)
+    filled = with_kind(usage, kind)
     if isinstance(model, AudioModel):
         return _by_measurement(filled, model, factors)
     per_second, factor = _class_of(kind, factors)
@@ -49,7 +49,7 @@ def audio_energy(usage: Usage, model: AudioModel | AudioService | None, book: Fa
 
 
 def _by_measurement(usage: Usage, model: AudioModel, factors: AudioFactors) -> TaskEnergy:
-    steps = int(usage.setting("steps") or model.default_steps)
+    steps = usage.settings.steps or model.default_steps
     clips = usage.amount / factors.clip_s.central
     joules = clip_joules(model.parameters_b, steps, factors) * clips
     energy = Interval.exactly(wh_from_joules(joules)).times(factors.spread.range)

@@ -17,7 +17,7 @@ from energy.book.records import Precision
 from energy.book.sources import Basis
 from energy.methods.ecologits import Opinion
 from energy.methods.item_energy import SECOND_OPINION, NamedFactor, TaskEnergy, class_note, named, no_disclosure
-from energy.usage.usage import Usage, with_defaults
+from energy.usage.usage import Usage, with_kind
 from energy.values.interval import Interval
 from energy.values.note import Note
 from energy.values.units import TOKENS_PER_THOUSAND, wh_from_joules
@@ -152,9 +152,9 @@ _REASONS = Note("text.reasons", "It reasons before it answers: the tokens it wri
 
 
 def _reasons(usage: Usage, by_itself: bool) -> bool:  # noqa: FBT001 - one flag, named at its only reading
-    kind = usage.setting("kind")
+    kind = usage.settings.kind
     return kind == "reasoning" or (by_itself and kind is None)
 
 
 def _filled(usage: Usage, *, reasons: bool) -> Usage:
-    return with_defaults(usage, kind="reasoning" if reasons else "chat")
+    return with_kind(usage, "reasoning" if reasons else "chat")

@@ -9,15 +9,16 @@ from energy.book.factors import VideoFactors
 from energy.book.models import OpenModel, Service
 from energy.book.records import Factor
 from energy.book.sources import Basis
-from energy.methods.diffusion import Job, accelerator_joules, frames_of, pixels
+from energy.methods.diffusion import Job, accelerator_joules, frames_of
 from energy.methods.item_energy import NamedFactor, TaskEnergy, beyond_length, class_note, named, no_disclosure
-from energy.usage.usage import Usage, with_defaults
+from energy.usage.usage import Usage, with_size
 from energy.values.interval import Interval
 from energy.values.note import Note
 from energy.values.units import wh_from_joules
 
-VIDEO_REFERENCE = "1280x720"
-IMAGE_REFERENCE = "1024x1024"
+# What the figures of a class and of a service are for: 5 s at 1280x720, a picture of 1024x1024.
+VIDEO_REFERENCE = (1280, 720)
+IMAGE_REFERENCE = (1024, 1024)
 _CLASS_LENGTH_S = 5.0
 PIXELS_480P = 854 * 480
 PIXELS_720P = 1280 * 720
@@ -29,9 +30,8 @@ Extended = tuple[Interval, tuple[Note, ...]]
 def by_physics(usage: Usage, model: OpenModel, book: FactorBook) -> TaskEnergy:
     """A clip or picture of an open model, from its published shape."""
     factors = book.factors.diffusion
-    resolution = usage.setting("resolution") or model.default_resolution
-    steps = int(usage.setting("steps") or model.default_steps)
-    width, height = pixels(resolution)
+    width, height = usage.settings.size or model.default_size
+    steps = usage.settings.steps or model.default_steps
     length = min(usage.amount, book.factors.video.measured_length_s.central)
     job = Job(width, height, frames_of(model, length) if model.activity == "video" else 1, steps)
     joules = accelerator_joules(model, job, factors)
@@ -42,7 +42,7 @@ def by_physics(usage: Usage, model: OpenModel, book: FactorBook) -> TaskEnergy:
     if model.basis is Basis.ASSUMED:
         notes = (*notes, Note("model.shape", f"The inner shape of {model.name} was recalled or not verified."))
     return TaskEnergy(
-        with_defaults(usage, resolution=resolution),
+        with_size(usage, (width, height)),
         energy,
         None,
         model.known_by,
@@ -61,8 +61,7 @@ def by_estimate(usage: Usage, service: Service, book: FactorBook) -> TaskEnergy:
     video = book.factors.video
     assert service.estimate_wh is not None
     assert service.pue is not None
-    resolution = usage.setting("resolution") or VIDEO_REFERENCE
-    width, height = pixels(resolution)
+    width, height = usage.settings.size or VIDEO_REFERENCE
     published = Interval(service.estimate_wh.low, service.estimate_wh.central, service.estimate_wh.high)
     # What was published is accelerators times PUE: without the PUE it is accelerators alone.
     at_reference = published.scaled(1 / service.pue).times(video.estimate_spread.range)
@@ -74,7 +73,7 @@ def by_estimate(usage: Usage, service: Service, book: FactorBook) -> TaskEnergy:
         (("provider", service.provider), ("model", service.name)),
     )
     return TaskEnergy(
-        with_defaults(usage, resolution=resolution),
+        with_size(usage, (width, height)),
         energy,
         None,
         Basis.ESTIMATED,
@@ -126,17 +125,16 @@ def by_class(usage: Usage, service: Service | None, book: FactorBook) -> TaskEne
 def _brought(usage: Usage, reference: Interval, book: FactorBook) -> tuple[Usage, Interval, tuple[Note, ...]]:
     """Energy of 5 s at 1280x720, or of a picture of 1024x1024, brought to what was asked; with the size filled in."""
     video, image = book.factors.video, book.factors.image
-    resolution = usage.setting("resolution") or (VIDEO_REFERENCE if usage.activity == "video" else IMAGE_REFERENCE)
-    width, height = pixels(resolution)
+    width, height = usage.settings.size or (VIDEO_REFERENCE if usage.activity == "video" else IMAGE_REFERENCE)
     if usage.activity == "video":
         energy, measured = _stretched(reference, usage, width * height, video), video.measured_pixels
     else:
-        square, steps = pixels(IMAGE_REFERENCE), usage.setting("steps")
-        share = int(steps) / image.reference_steps.central if steps else 1.0
-        energy = reference.scaled(width * height / (square[0] * square[1]) * share)
+        steps = usage.settings.steps
+        share = steps / image.reference_steps.central if steps else 1.0
+        energy = reference.scaled(width * height / (IMAGE_REFERENCE[0] * IMAGE_REFERENCE[1]) * share)
         measured = book.factors.diffusion.measured_image_pixels
     energy, notes = _extended(usage, energy, video, width * height, measured)
-    return with_defaults(usage, resolution=resolution), energy, notes
+    return with_size(usage, (width, height)), energy, notes
 
 
 def _stretched(energy: Interval, usage: Usage, size: int, video: VideoFactors) -> Interval:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from energy.insight.scenario import check_people
 from energy.reading.amounts import clean
 from energy.reading.numerals import in_digits
+from energy.usage.habit import require_people
 from energy.values.errors import Refusal
 
 _MULTIPLES = {
@@ -37,4 +37,5 @@ def read_people(text: str) -> int:
             f"{text[:60]!r} is no number of people I can read. Try 1000, 10k or 2 million.",
             read=text[:60],
         )
-    return check_people(people, text[:60])
+    require_people(people, text[:60])
+    return people

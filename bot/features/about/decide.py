@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 
 from bot.features.cost.decide import CostService
-from energy import Interval
-from energy.values.units import wh_from_joules
+from energy import Interval, wh_from_joules
 
 _ROUNDS = 5
 

@@ -13,8 +13,7 @@ from bot.features.cost.decide import Answer
 from bot.features.cost.multi_answer import MAX_LINES
 from config.text.catalog import Catalog
 from config.text.numbers import duration
-from energy import FactorBook
-from energy.usage.usage import KINDS
+from energy import KINDS, FactorBook
 
 _LENGTHS_S = {
     "video": (2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 30.0, 60.0),
@@ -43,7 +42,7 @@ def chosen_card(answer: Answer, book: FactorBook, catalog: Catalog, language: st
         selects.append(_select("length", subject, choices, catalog, language))
     if usage.activity == "audio":
         kinds = tuple(
-            Choice(catalog.text(language, f"command.cost.kind.{kind}"), kind, kind == usage.setting("kind"))
+            Choice(catalog.text(language, f"command.cost.kind.{kind}"), kind, kind == usage.settings.kind)
             for kind in KINDS["audio"]
         )
         selects.append(_select("kind", subject, kinds, catalog, language))

@@ -94,8 +94,7 @@ def _stated(checked: Reckoned, book: FactorBook, catalog: Catalog, language: str
         name = thing.fr if language == "fr" else thing.en
         return catalog.text(language, "claim.so_many", number=number(amount.value.central, language), thing=name)
     if amount.what == "use":
-        key, count = amount.of.rsplit("*", 1)
-        other = usage_title(Usage.from_key(key, int(count)), book, catalog, language)
+        other = usage_title(Usage.from_text(amount.of), book, catalog, language)
         times = number(amount.value.central, language)
         return catalog.text(language, "claim.other_use", times=times, other=other)
     unit = {"energy": "Wh", "power": "W", "carbon": "g", "water": "mL"}[amount.what]

@@ -13,10 +13,21 @@ from bot.features.cost.decide import CostService
 from config.content.claim_base import Claim, ClaimVerdict
 from config.content.computed import Value, computed
 from config.content.ideas import Concepts
-from energy import Interval, Refusal, Source, Usage
-from energy.book.name_index import folded
-from energy.claims.judgement import Verdict, judge
-from energy.claims.parsed_claim import Amount, Bound, Gap, Statement, What, read_statement
+from energy import (
+    Amount,
+    Bound,
+    Gap,
+    Interval,
+    Refusal,
+    Source,
+    Statement,
+    Usage,
+    Verdict,
+    What,
+    folded,
+    judge,
+    read_statement,
+)
 
 LONGEST = 300
 _LETTERS = 3
@@ -60,7 +71,7 @@ class Reckoned:
     def subject(self) -> str:
         """The statement in few signs, so that a button carries it; nothing of what was typed."""
         amount = self.statement.amount
-        uses = "+".join(f"{usage.key}*{usage.count}" for usage in self.statement.usages)
+        uses = "+".join(usage.text for usage in self.statement.usages)
         ends = f"{amount.value.low:.6g}~{amount.value.high:.6g}"
         return f"{amount.what}~{ends}~{amount.bound}~{amount.of or '-'}~{uses}"
 
@@ -125,7 +136,7 @@ class ClaimChecker:
             limit = next(one for one in get_args(Bound) if one == bound)
             ends = float(low), float(high)
             value = Interval(ends[0], ends[0] if ends[0] == ends[1] else (ends[0] * ends[1]) ** 0.5, ends[1])
-            usages = tuple(_usage(use) for use in uses.split("+"))
+            usages = tuple(Usage.from_text(use) for use in uses.split("+"))
             return self._reckoned(Statement(usages, Amount(kind, value, limit, "" if of == "-" else of)))
         except (ValueError, KeyError, StopIteration, Refusal):
             raise Refusal("button.old", _OLD) from None
@@ -133,14 +144,9 @@ class ClaimChecker:
     def _reckoned(self, statement: Statement) -> Reckoned:
         book, amount = self._cost.book, statement.amount
         answers = [self._cost.used(usage) for usage in statement.usages]
-        other = self._cost.used(_usage(amount.of)).estimate if amount.what == "use" else None
+        other = self._cost.used(Usage.from_text(amount.of)).estimate if amount.what == "use" else None
         judged = judge(statement, [answer.estimate for answer in answers], book, other)
         named = [source for answer in answers for source in answer.estimate.sources]
         named += [book.equivalents[amount.of].kwh_per_unit.source] if amount.what == "like" else []
         named += other.sources if other else ()
         return Reckoned(statement, judged, tuple(book.sources[source] for source in dict.fromkeys(named)))
-
-
-def _usage(text: str) -> Usage:
-    key, count = text.rsplit("*", 1)
-    return Usage.from_key(key, int(count))

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from config.content.ideas import Concepts
-from energy.book.name_index import folded
-from energy.reading.quantities import Quantity, plain_claim, quantities
+from energy import Quantity, folded, plain_claim, quantities
 
 # A word the lexicon does not know stands for itself, cut so that its endings do not count.
 UNKNOWN = "~"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.features.claim.lexicon import UNKNOWN, Lexicon, Said
 from config.content.claim_base import Claim
-from energy.reading.quantities import Kind, Quantity
+from energy import Kind, Quantity
 
 # Tuned by leaving each wording of the base out and looking for it: see tests/services/test_matching.py.
 ENOUGH = 0.5

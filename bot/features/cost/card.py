@@ -11,8 +11,7 @@ from bot.features.source.decide import LiveThen
 from config.text.catalog import Catalog
 from config.text.dates import day_words
 from config.text.numbers import CARBON, ENERGY, WATER, exact, said, unit_space
-from energy import Basis, Estimate, FactorBook, Place, confidence
-from energy.places.live import Live
+from energy import Basis, Estimate, FactorBook, Live, Place, confidence
 
 _MAX_SOURCES = 12
 

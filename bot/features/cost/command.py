@@ -19,7 +19,7 @@ from bot.features.cost.levers import changes
 from bot.features.cost.levers_card import levers_card
 from bot.features.cost.uncertainty_card import wide_card
 from bot.start.parts import Parts
-from energy.book.records import Activity, AudioKind
+from energy import Activity, AudioKind
 
 Interaction = discord.Interaction[Any]
 Wording = Callable[[Answer, str], Card]

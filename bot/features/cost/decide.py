@@ -8,24 +8,27 @@ from functools import lru_cache
 
 from bot.features.cost.live_codec import MARK, signs_of, with_signs
 from energy import (
+    Activity,
     Comparison,
     Estimate,
     FactorBook,
     Opinions,
     Place,
+    PlaceBasis,
     Refusal,
+    Settings,
     Usage,
     estimate,
     fitting,
     named_model,
+    place_at,
     place_of,
     read,
     read_duration,
-    read_resolution,
+    read_length,
+    read_size,
+    read_steps,
 )
-from energy.book.records import Activity
-from energy.places.place import PlaceBasis, place_at
-from energy.reading.amounts import read_length, read_steps
 
 # Answers kept for the next who asks the same, as most people do; a few KiB each.
 _KEPT = 200
@@ -47,7 +50,7 @@ class Question:
     def subject(self) -> str:
         """The question in few signs, so that a button carries it and works after a restart."""
         place = f"{self.place.asked or self.place.id}{_BASIS_LETTER[self.place.basis]}{signs_of(self.place)}"
-        return f"{self.usage.key}*{self.usage.count}@{place}"
+        return f"{self.usage.text}@{place}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ class CostService:
         place: str | None = None,
     ) -> Answer:
         """What video takes, from what a person typed."""
-        return self._typed("video", _seconds(duration), clips, model, place, resolution=_size(resolution))
+        width, height = _size(resolution)
+        return self._typed("video", _seconds(duration), clips, model, place, Settings(width, height))
 
     def image(
         self,
@@ -105,8 +109,9 @@ class CostService:
         place: str | None = None,
     ) -> Answer:
         """What images take, from what a person typed."""
-        asked_steps = None if steps is None else str(read_steps(str(steps)))
-        return self._typed("image", 1.0, count, model, place, resolution=_size(size), steps=asked_steps)
+        asked_steps = None if steps is None else read_steps(str(steps))
+        width, height = _size(size)
+        return self._typed("image", 1.0, count, model, place, Settings(width, height, asked_steps))
 
     def text(
         self,
@@ -117,7 +122,7 @@ class CostService:
     ) -> Answer:
         """What answers in words take, from what a person typed."""
         tokens, kind = read_length(length)
-        return self._typed("text", tokens, count, model, place, kind=kind)
+        return self._typed("text", tokens, count, model, place, Settings(kind=kind or None))
 
     def audio(
         self,
@@ -127,7 +132,7 @@ class CostService:
         place: str | None = None,
     ) -> Answer:
         """What sound takes, from what a person typed."""
-        return self._typed("audio", _seconds(duration), 1, model, place, kind=kind)
+        return self._typed("audio", _seconds(duration), 1, model, place, Settings(kind=kind or None))
 
     def ask(self, words: str, place: str | None = None) -> tuple[Answer, ...]:
         """What each use of AI in free words takes."""
@@ -140,12 +145,11 @@ class CostService:
         count: int,
         model: str | None,
         place: str | None,
-        **settings: str | None,
+        settings: Settings,
     ) -> Answer:
         named = model.strip() if model else ""
         model_id = named_model(named, activity, self.book, self.opinions) if named else None
-        given = tuple(sorted((name, value) for name, value in settings.items() if value))
-        return self.used(Usage(activity, amount, count, model_id, given), place)
+        return self.used(Usage(activity, amount, count, model_id, settings), place)
 
     def used(self, usage: Usage, place: str | None = None) -> Answer:
         """What a use takes at a place somebody typed, else where it usually is."""
@@ -155,10 +159,9 @@ class CostService:
     def asked(self, subject: str) -> Answer:
         """The answer to the question a button carries. Raises Refusal where this version cannot read it."""
         try:
-            key, rest = subject.rsplit("*", 1)
-            count, place = rest.split("@")
+            said, place = subject.rsplit("@", 1)
             place, _, signs = place.partition(MARK)
-            usage = Usage.from_key(key, int(count))
+            usage = Usage.from_text(said)
             identity, basis = place[:-1], _LETTER_BASIS[place[-1]]
             stated = basis is PlaceBasis.STATED
             there = place_of(self.book, identity) if stated else place_at(self.book, identity, basis)
@@ -177,5 +180,5 @@ class CostService:
         return kept
 
 
-def _size(typed: str | None) -> str | None:
-    return read_resolution(typed) if typed and typed.strip() else None
+def _size(typed: str | None) -> tuple[int, int] | tuple[None, None]:
+    return read_size(typed) if typed and typed.strip() else (None, None)

@@ -47,9 +47,9 @@ def lever_words(lever: Lever, book: FactorBook, catalog: Catalog, language: str)
     usage = lever.instead
     timed = usage.activity in ("video", "audio")
     values = {
-        "size": (usage.setting("resolution") or "").replace("x", "\N{MULTIPLICATION SIGN}"),
+        "size": (usage.settings.resolution or "").replace("x", "\N{MULTIPLICATION SIGN}"),
         "length": duration(usage.amount, language) if timed else exact(usage.amount, language),
-        "steps": usage.setting("steps") or "",
+        "steps": str(usage.settings.steps or ""),
         "count": whole(usage.count, language),
         "model": model_name(usage.model, book) if usage.model else "",
         "place": lever.place.name(language),

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from bot.features.cost.decide import Answer, CostService, Question
 from bot.store.protocols import GridIntensity
-from energy import Place
-from energy.places.place import at_moment
+from energy import Place, at_moment
 
 # A part that shares the grid of the place that answers for it.
 _ON_THE_GRID = {"mix", "city"}

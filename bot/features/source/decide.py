@@ -10,8 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.features.cost.decide import Answer, CostService
 from bot.store.protocols import Clock, Trace, Traces
-from energy import Basis, FactorBook, Interval, Refusal, explain_steps
-from energy.places.live import Live, Method
+from energy import Basis, FactorBook, Interval, Live, Method, Refusal, explain_steps
 
 _REMEMBERED = 1_000
 _CODE_LENGTH = 6

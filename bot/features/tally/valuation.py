@@ -9,8 +9,7 @@ from datetime import date
 
 from bot.features.cost.decide import CostService
 from bot.store.protocols import Clock, DayCount, Origin, Priced, Prices
-from energy import Interval, Refusal, Usage
-from energy.book.records import Activity
+from energy import Activity, Interval, Refusal, Usage
 
 NOTHING = Interval.exactly(0.0)
 # The event loop gets its turn after so many estimates, or rows added up: about a millisecond.

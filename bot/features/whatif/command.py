@@ -13,7 +13,7 @@ from bot.discord_io.translator import worded
 from bot.features.whatif.card import whatif_card
 from bot.features.whatif.decide import DEFAULT_PEOPLE, DEFAULT_PERIOD, PERIODS, asked, whatif
 from bot.start.parts import Parts
-from energy.insight.scenario import Period
+from energy import Period
 
 
 def add(tree: app_commands.CommandTree[Any], parts: Parts) -> None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from bot.features.cost.decide import Answer, CostService
-from energy import Refusal, Scenario, read_people, scenario
-from energy.insight.scenario import Period
+from energy import Period, Refusal, Scenario, read_people, scenario
 
 PERIODS: tuple[Period, ...] = get_args(Period)
 DEFAULT_PEOPLE = "1000"

@@ -12,7 +12,7 @@ from bot.features.learn.sessions import Session, Sessions
 from bot.features.setup.decide import Setups
 from bot.features.tally.valuation import Bill, Pricing
 from bot.store.protocols import Clock, DayCount, Given
-from energy import Refusal
+from energy import Refusal, split_count
 
 JOIN, _USE, _PART = "join", "use.", "~"
 MOST_USES = 20
@@ -51,7 +51,7 @@ class ClassTally:
             raise Refusal("class.many_uses", f"{MOST_USES} entries a person are enough.", most=str(MOST_USES))
         for number, one in enumerate(answers):
             usage = one.question.usage
-            question, value = f"{_USE}{entry}{_PART}{number}", f"{usage.key}*{usage.count}"
+            question, value = f"{_USE}{entry}{_PART}{number}", usage.text
             await self._sessions.answer(lesson, question, person, value)
         return answers
 
@@ -83,8 +83,8 @@ class ClassTally:
         together = Counter[str]()
         for one in given:
             if one.question.startswith(_USE):
-                key, count = one.value.rsplit("*", 1)
-                together[key] += int(count)
+                key, count = split_count(one.value)
+                together[key] += count
         today = self._clock.now().date()
         return tuple(DayCount(today, key, "declared", count) for key, count in together.most_common())
 
