@@ -12,19 +12,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from energy.book.factor_book import FactorBook
-from energy.book.name_index import Names, folded
+from energy.book.name_index import NameIndex, folded
 from energy.book.records import Activity, AudioKind
 from energy.book.sources import Basis, Source
 from energy.estimate.confidence import Assessment, Confidence, confidence
-from energy.estimate.estimate import Applied, Estimate, estimate
+from energy.estimate.estimate import Estimate, Stage, estimate
 from energy.estimate.explain import Step, explain_steps
-from energy.estimate.uncertainty_drivers import widening
+from energy.estimate.uncertainty_drivers import uncertainty_drivers
 from energy.insight.equivalents import Comparison, compare, fitting
 from energy.insight.levers import Lever, levers
 from energy.insight.reconcile import Difference, Reconciliation, differences, reconcile
 from energy.insight.scenario import Scenario, Totals, scenario
 from energy.insight.training_share import TrainingShare, training_share
 from energy.methods.ecologits import Opinion, Opinions, load_opinions, named_model
+from energy.methods.item_energy import AppliedFactor
 from energy.places.live import Live, Method
 from energy.places.place import Place, PlaceBasis, at_moment, place_at, place_of, yearly
 from energy.usage.habit import Habit, Period
@@ -52,7 +53,7 @@ __all__ = [
     "S_PER_MIN",
     "Activity",
     "Amount",
-    "Applied",
+    "AppliedFactor",
     "Assessment",
     "AudioKind",
     "Basis",
@@ -71,7 +72,7 @@ __all__ = [
     "Lever",
     "Live",
     "Method",
-    "Names",
+    "NameIndex",
     "Note",
     "Opinion",
     "Opinions",
@@ -86,6 +87,7 @@ __all__ = [
     "Scenario",
     "Settings",
     "Source",
+    "Stage",
     "Statement",
     "Step",
     "Totals",
@@ -124,9 +126,9 @@ __all__ = [
     "scenario",
     "split_count",
     "training_share",
+    "uncertainty_drivers",
     "wh_from_joules",
     "wh_from_kwh",
-    "widening",
     "with_settings",
     "yearly",
 ]

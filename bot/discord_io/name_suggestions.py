@@ -26,11 +26,11 @@ def models(book: FactorBook, typed: str, activity: Activity) -> list[tuple[str, 
 def places(book: FactorBook, typed: str, language: str) -> list[tuple[str, str]]:
     """Up to 25 places for a name being typed, as (name in the language, id); provinces and cities after countries."""
     ids = book.place_names.search(typed, MOST) if typed.strip() else list(dict.fromkeys((*_FIRST_PLACES, *book.places)))
-    parts = book.part_names.search(typed, MOST) if typed.strip() else []
+    parts = book.region_names.search(typed, MOST) if typed.strip() else []
     if parts and not any(typed.casefold() in _named(book, i, language).casefold() for i in ids):
         ids = [*parts, *ids]
     return [(_named(book, i, language), i) for i in dict.fromkeys((*ids, *parts))][:MOST]
 
 
 def _named(book: FactorBook, identity: str, language: str) -> str:
-    return (book.places.get(identity) or book.parts[identity]).name(language)
+    return (book.places.get(identity) or book.regions[identity]).name(language)

@@ -65,8 +65,8 @@ _TIMES_MORE = re.compile(
     r"\b(?:more|plus|as|the|la|l|autant|higher|worse|hungr\w+|greater|bigger|pire|superieur\w*|of|de)\b"
 )
 _TIMES_LESS = re.compile(r"\b(?:less|fewer|moins|lower|smaller|greener|cleaner|better|inferieur\w*)\b")
-_BEFORE_SIGNS = 32
-_MOST_SIGNS = 200
+_BEFORE_CHARACTERS = 32
+_MOST_CHARACTERS = 200
 
 
 class Gap(StrEnum):
@@ -101,7 +101,7 @@ class Statement:
 def read_statement(text: str, book: FactorBook) -> Statement | Gap:
     """What a claim states in numbers, or what it lacks."""
     plain = plain_claim(text)
-    if len(plain) > _MOST_SIGNS:
+    if len(plain) > _MOST_CHARACTERS:
         return Gap.AMOUNT
     if _TRAINING.search(plain) or _LARGE.search(plain):
         return Gap.SUBJECT
@@ -198,7 +198,7 @@ def _is_over_time(rest: str, readings: tuple[Reading, ...]) -> bool:
 
 def _bound(plain: str, start: int) -> Bound:
     """What the words right before an amount make of it."""
-    before = plain[max(0, start - _BEFORE_SIGNS) : start]
+    before = plain[max(0, start - _BEFORE_CHARACTERS) : start]
     for bound, words in _BOUNDS:
         if words.search(before):
             return bound

@@ -13,8 +13,8 @@ from energy.book.models import AudioModel, AudioService, LanguageModel, Model, O
 from energy.book.sources import Basis
 from energy.estimate.estimate import Estimate, estimate
 from energy.insight.savings import IN_PROPORTION, Exponents, scaling_share, share_saved, unshared_share
-from energy.methods.dispatch import task_energy
-from energy.methods.item_energy import TaskEnergy
+from energy.methods.dispatch import item_energy
+from energy.methods.item_energy import ItemEnergy
 from energy.methods.published import PIXELS_480P, PIXELS_720P, PIXELS_1080P
 from energy.places.place import Place, PlaceBasis, place_at
 from energy.usage.usage import Usage, with_settings
@@ -157,8 +157,8 @@ def _other_models(before: Estimate, usage: Usage, model: Model | None, book: Fac
         sibling = model is not None and other.provider == model.provider and _has_a_figure(other, usage)
         small = _is_small_open(other, usage, reasons=reasons)
         if sibling or small:
-            # Ranked by the task's energy alone, without carbon and water; only those chosen are priced in full.
-            wh = _at_the_meter_wh(task_energy(replace(plain, model=identity), book), book)
+            # Ranked by the item's energy alone, without carbon and water; only those chosen are priced in full.
+            wh = _at_the_meter_wh(item_energy(replace(plain, model=identity), book), book)
             if sibling and wh <= (1 - LEAST_SHARE) * now_wh:
                 siblings.append((_alike(identity, str(usage.model)), wh, identity))
             if small and wh <= _A_STEP_DOWN * now_wh:
@@ -182,7 +182,7 @@ def _has_a_figure(model: Model, usage: Usage) -> bool:
 
 
 def _alike(one: str, other: str) -> int:
-    """How many signs two ids begin with alike."""
+    """How many characters two ids begin with alike."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
@@ -198,11 +198,11 @@ def _is_small_open(model: Model, usage: Usage, *, reasons: bool) -> bool:
     return False
 
 
-def _at_the_meter_wh(task: TaskEnergy, book: FactorBook) -> float:
-    if task.facility_wh:
-        return task.facility_wh.central
+def _at_the_meter_wh(item: ItemEnergy, book: FactorBook) -> float:
+    if item.facility_wh:
+        return item.facility_wh.central
     facility = book.factors.facility
-    return task.accelerator_wh.central * facility.server_per_accelerator.central * (task.pue or facility.pue.central)
+    return item.accelerator_wh.central * facility.server_per_accelerator.central * (item.pue or facility.pue.central)
 
 
 def _elsewhere(before: Estimate, book: FactorBook) -> Iterator[Lever]:

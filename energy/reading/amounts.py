@@ -64,7 +64,7 @@ _SIZE = re.compile(r"(\d{1,6})\s*(?:x|×|\*|par|by)\s*(\d{1,6})")
 
 
 def clean(text: str, code: str) -> str:
-    """The text in lower case, its spaces made plain. Raises Refusal for invisible or direction-changing signs."""
+    """The text in lower case, its spaces made plain. Raises Refusal for invisible or direction-changing characters."""
     if len(text) > MAX_TEXT:
         raise Refusal(
             f"{code}.long",
@@ -73,11 +73,12 @@ def clean(text: str, code: str) -> str:
             most=str(MAX_TEXT),
         )
     text = " ".join(text.split())
-    if any(unicodedata.category(sign) == "No" for sign in text):
+    if any(unicodedata.category(character) == "No" for character in text):
         raise Refusal(f"{code}.unreadable", f"{text!r} holds raised or circled digits; write plain ones.", read=text)
-    if any(unicodedata.category(sign) in ("Cf", "Cc", "Co", "Cs") for sign in text):
+    if any(unicodedata.category(character) in ("Cf", "Cc", "Co", "Cs") for character in text):
         raise Refusal(
-            f"{code}.invisible", "That text holds invisible or direction-changing signs; type it plainly, such as 5s."
+            f"{code}.invisible",
+            "That text holds invisible or direction-changing characters; type it plainly, such as 5s.",
         )
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
@@ -191,6 +192,8 @@ def read_length(text: str) -> tuple[float, str | None]:
 
 
 def without_accents(text: str) -> str:
-    """The text without accents, its signs kept."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    """The text without accents, its other characters kept."""
+    plain = "".join(
+        character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character)
+    )
     return " ".join(plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())

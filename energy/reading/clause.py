@@ -86,7 +86,7 @@ class Clause:
 
     def reading(self) -> Reading | None:
         """The usage in the clause, or None where there is none."""
-        noun = self._thing()
+        noun = self._subject_noun()
         if noun is None:
             return None
         model = self._model_of(noun.activity)
@@ -120,7 +120,7 @@ class Clause:
         fitting = (identity for identity in shared if self.book.models[identity].activity == activity)
         return next((identity for identity in (*own, *fitting) if identity), None)
 
-    def _thing(self) -> Noun | None:
+    def _subject_noun(self) -> Noun | None:
         """What the clause is about: its leading noun, else what its model makes, else an amount of text."""
         lead = head(self.whole)
         makes = [self.book.models[self.models[mark].identity].activity for mark in self.named]

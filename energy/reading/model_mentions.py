@@ -10,10 +10,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from energy.book.factor_book import FactorBook
-from energy.book.name_index import squeezed
+from energy.book.name_index import name_key
 from energy.reading.vocabulary import COMMON, GENERATIONS, NOUNS
 
-# A name in a sentence is replaced by one sign of the private area, which no cleaned text can hold.
+# A name in a sentence is replaced by one character of the private area, which no cleaned text can hold.
 FIRST_MARK = 0xE000
 MARK = re.compile(r"[\ue000-\uf8ff]")
 _CUTOFF, _CUTOFF_WITHOUT_CUE = 0.8, 0.85
@@ -73,8 +73,8 @@ class _Index:
 
 @lru_cache(maxsize=4)
 def _index(named: tuple[tuple[str, str, tuple[str, ...]], ...]) -> _Index:
-    """The squeezed names, all their beginnings, and the names by first letter with their digits and letters."""
-    ids = {squeezed(name): identity for identity, first, more in named for name in (identity, first, *more)}
+    """The names as keys, all their beginnings, and the names by first letter with their digits and letters."""
+    ids = {name_key(name): identity for identity, first, more in named for name in (identity, first, *more)}
     ids = {key: identity for key, identity in ids.items() if len(key) > 1}
     by_letter: dict[str, list[tuple[str, str, Counter[str]]]] = {}
     for key in ids:
@@ -87,7 +87,7 @@ def _index(named: tuple[tuple[str, str, tuple[str, ...]], ...]) -> _Index:
 
 
 def mark_models(text: str, book: FactorBook) -> tuple[str, tuple[Spoken, ...]]:
-    """The text with each model's name as one sign, and the models in the order of the signs."""
+    """The text with each model's name as one mark, and the models in the order of the marks."""
     index = _index(tuple((identity, model.name, model.aliases) for identity, model in book.models.items()))
     spoken: list[Spoken] = []
     text = _replaced(text, spoken, lambda words, at: _exact(text, words, at, index))
@@ -187,7 +187,7 @@ def _nearest(written: str, cutoff: float, index: _Index) -> tuple[float, str]:
         length = len(key) + len(written)
         if digits != key_digits or len(key) < 4 or 2 * min(len(key), len(written)) < cutoff * length:
             continue
-        if 2 * sum(min(count, key_letters.get(sign, 0)) for sign, count in letters.items()) < cutoff * length:
+        if 2 * sum(min(count, key_letters.get(letter, 0)) for letter, count in letters.items()) < cutoff * length:
             continue
         matcher = matcher or SequenceMatcher(None, "", written, autojunk=False)
         matcher.set_seq1(key)
@@ -197,4 +197,4 @@ def _nearest(written: str, cutoff: float, index: _Index) -> tuple[float, str]:
 
 
 def _digits(text: str) -> str:
-    return "".join(sign for sign in text if sign.isdigit())
+    return "".join(letter for letter in text if letter.isdigit())

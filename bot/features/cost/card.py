@@ -83,7 +83,7 @@ def place_words(result: Estimate, book: FactorBook, catalog: Catalog, language: 
     name = result.place.name(language)
     said_place = catalog.text(language, f"place.{result.place.basis.name.lower()}", place=name)
     if result.place.asked is not None:
-        part = book.parts[result.place.asked]
+        part = book.regions[result.place.asked]
         why = catalog.text(language, f"part.{part.why}")
         said_place = catalog.text(language, "place.part", said=said_place, part=part.name(language), why=why)
     return _at_moment(said_place, result.place, book, catalog, language)

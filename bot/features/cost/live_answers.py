@@ -41,7 +41,7 @@ class LiveAnswers:
 
     def _fits(self, answer: Answer) -> bool:
         part = answer.question.place.asked
-        return part is None or self._cost.book.parts[part].why in _ON_THE_GRID
+        return part is None or self._cost.book.regions[part].why in _ON_THE_GRID
 
     async def close(self) -> None:
         """Ask no more."""

@@ -8,7 +8,7 @@ from bot.cards.usage_words import usage_title
 from bot.features.cost.decide import Answer
 from config.text.catalog import Catalog
 from config.text.numbers import number
-from energy import Estimate, FactorBook, confidence, widening
+from energy import Estimate, FactorBook, confidence, uncertainty_drivers
 
 _SHOWN = 4
 
@@ -25,7 +25,7 @@ def wide_card(answer: Answer, book: FactorBook, catalog: Catalog, language: str)
             times=number(factor.range.spread, language),
             basis=catalog.text(language, f"factor_basis.{factor.basis.value}"),
         )
-        for factor in widening(result)[:_SHOWN]
+        for factor in uncertainty_drivers(result)[:_SHOWN]
     ]
     lines = (
         _spread(result, catalog, language),
