@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
+
+from energy.book.near_names import near_names
+
+_LEAST_ALIKE = 0.6
 
 
 def folded(text: str) -> str:
@@ -45,7 +48,7 @@ class NameIndex:
     def near(self, text: str, limit: int = 3) -> list[str]:
         """Ids whose names are spelt alike, the closest first."""
         key = name_key(text)[:64]
-        ids = [self._id_by_key[k] for k in difflib.get_close_matches(key, self._id_by_key, n=limit * 4, cutoff=0.6)]
+        ids = [self._id_by_key[name] for name, _ in near_names(key, self._id_by_key.keys(), _LEAST_ALIKE, limit * 4)]
         return list(dict.fromkeys(ids))[:limit]
 
     def search(self, text: str, limit: int = 25) -> list[str]:

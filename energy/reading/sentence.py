@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from difflib import SequenceMatcher
 
 from energy.book.factor_book import FactorBook
+from energy.book.near_names import near_names
 from energy.reading.amounts import clean, without_accents
 from energy.reading.model_mentions import Spoken, mark_models
 from energy.reading.numerals import in_digits
@@ -42,7 +41,7 @@ _MACHINE = re.compile(r"(?<!\w)\d+(?:\.\d+)?e[+-]?\d+(?!\w)")
 _LETTERS = re.compile(r"[a-z]{5,}")
 _CUTOFF = 0.8
 _THINGS = NOUNS.keys() | set(SPELLING_TARGETS)
-_TARGETS = [(word, Counter(word)) for word in SPELLING_TARGETS]
+_TARGETS = {word[0]: tuple(other for other in SPELLING_TARGETS if other[0] == word[0]) for word in SPELLING_TARGETS}
 
 
 def without_emoji(text: str) -> str:
@@ -110,15 +109,5 @@ def spell_corrected(text: str) -> str:
 def _corrected_word(word: str) -> str:
     if word in COMMON or word in _THINGS:
         return word
-    letters = Counter(word)
-    best, corrected = _CUTOFF, word
-    matcher: SequenceMatcher[str] | None = None
-    for target, target_letters in _TARGETS:
-        length = len(word) + len(target)
-        if word[0] != target[0] or 2 * sum((letters & target_letters).values()) < _CUTOFF * length:
-            continue
-        matcher = matcher or SequenceMatcher(None, "", word, autojunk=False)
-        matcher.set_seq1(target)
-        if (score := matcher.ratio()) > best or (score == best and corrected == word):
-            best, corrected = score, target
-    return corrected
+    alike = near_names(word, _TARGETS.get(word[0], ()), _CUTOFF, 1)
+    return alike[0][0] if alike else word
