@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from energy.cli import console
+from energy import run_program
 
 
 def main() -> int:
@@ -19,7 +19,7 @@ def main() -> int:
 
 def entry() -> None:
     """The script `wattson`."""
-    console.run(main)
+    run_program(main)
 
 
 if __name__ == "__main__":

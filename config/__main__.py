@@ -17,8 +17,7 @@ from config.content.teaching import KINDS
 from config.content.topics import load_topics
 from config.content.topics import used_sources as used_by_topics
 from config.text.catalog import LOCALES, CatalogError, load_catalog
-from energy import BookError, FactorBook, Source, load_book
-from energy.cli import console
+from energy import BookError, FactorBook, Source, load_book, run_program
 
 SOUND, WRONG, MISUSED = 0, 1, 2
 # A kind of content: checks its files, returns what it counted in words and the sources it leans on.
@@ -113,4 +112,4 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    console.run(lambda: main(sys.argv[1:]))
+    run_program(lambda: main(sys.argv[1:]))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from config.text.voice import SECONDS, TIMES, Voice
-from energy import Comparison
-from energy.values.units import S_PER_MIN
+from energy import S_PER_MIN, Comparison
 
 
 def like(comparison: Comparison, voice: Voice) -> str:

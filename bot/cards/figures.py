@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from config.content.computed import Value
 from config.text.voice import CARBON, ENERGY, SECONDS, TIMES, WATER, Said, Scale, Voice
-from energy import Interval
-from energy.values.units import S_PER_MIN
+from energy import S_PER_MIN, Interval
 
 _SCALES = {
     "Wh": ENERGY,

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from bot.cards.card import Picture
 from bot.cards.charts.chart import Known, Mark, RangeChart, Tick, decades
 from config.text.voice import ENERGY, Voice
-from energy import FactorBook, Interval
-from energy.values.units import wh_from_kwh
+from energy import FactorBook, Interval, wh_from_kwh
 
 # About a power of ten from one to the next, so that some of them stand beside any energy.
 _KNOWN = ("led-minute", "phone-charge", "oven-use", "household-day-fr", "household-year-fr")

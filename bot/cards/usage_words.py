@@ -12,14 +12,14 @@ def usage_title(usage: Usage, book: FactorBook, voice: Voice) -> str:
     length = voice.duration(usage.amount) if timed else voice.exact(usage.amount)
     key = f"cost.{usage.activity}"
     if usage.activity == "audio":
-        key = f"cost.{usage.setting('kind') or 'music'}"
-    elif usage.setting("kind") == "reasoning":
+        key = f"cost.{usage.settings.kind or 'music'}"
+    elif usage.settings.kind == "reasoning":
         key = "cost.reasoning"
     count = voice.whole(usage.count)
     parts = [
         voice.counted(key, usage.count, count=count, length=length),
         *([model_name(usage.model, book)] if usage.model else []),
-        (usage.setting("resolution") or "").replace("x", "\N{MULTIPLICATION SIGN}"),
+        (usage.settings.resolution or "").replace("x", "\N{MULTIPLICATION SIGN}"),
     ]
     return " · ".join(part for part in parts if part)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from config.text.voice import Voice
-from energy import FactorBook
-from energy.book.records import Activity
+from energy import Activity, FactorBook
 
 MOST = 25
 _FIRST_PLACES = ("WLD", "FRA", "USA", "CAN", "BEL", "CHE", "DEU", "GBR", "EUU", "CHN", "IND", "SGP")
@@ -28,11 +27,11 @@ def models(book: FactorBook, typed: str, activity: Activity) -> list[tuple[str, 
 def places(book: FactorBook, typed: str, voice: Voice) -> list[tuple[str, str]]:
     """Up to 25 places for a name being typed, as (name in the language, id); provinces and cities after countries."""
     ids = book.place_names.search(typed, MOST) if typed.strip() else list(dict.fromkeys((*_FIRST_PLACES, *book.places)))
-    parts = book.part_names.search(typed, MOST) if typed.strip() else []
+    parts = book.region_names.search(typed, MOST) if typed.strip() else []
     if parts and not any(typed.casefold() in _named(book, i, voice).casefold() for i in ids):
         ids = [*parts, *ids]
     return [(_named(book, i, voice), i) for i in dict.fromkeys((*ids, *parts))][:MOST]
 
 
 def _named(book: FactorBook, identity: str, voice: Voice) -> str:
-    return (book.places.get(identity) or book.parts[identity]).name(voice.language)
+    return (book.places.get(identity) or book.regions[identity]).name(voice.language)

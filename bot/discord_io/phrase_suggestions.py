@@ -45,7 +45,7 @@ def usual(typed: str, recipes: Sequence[Recipe], book: FactorBook, voice: Voice)
 def phrase(usage: Usage) -> str:
     """A use as words that are read back as the same use, in either voice.language."""
     count = f"{usage.count} " if usage.count > 1 else ""
-    kind, amount = usage.setting("kind"), f"{usage.amount:.12g}"
+    kind, amount = usage.settings.kind, f"{usage.amount:.12g}"
     match usage.activity:
         case "text":
             noun, amount = "reasoning text" if kind == "reasoning" else "text", f"{amount} tokens"
@@ -53,8 +53,8 @@ def phrase(usage: Usage) -> str:
             noun, amount = "image", ""
         case activity:
             noun, amount = kind or ("music" if activity == "audio" else activity), f"{amount}s"
-    steps = f"{usage.setting('steps')} steps" if usage.setting("steps") else ""
-    parts = (f"{count}{noun}", amount, usage.model or "", usage.setting("resolution") or "", steps)
+    steps = f"{usage.settings.steps} steps" if usage.settings.steps else ""
+    parts = (f"{count}{noun}", amount, usage.model or "", usage.settings.resolution or "", steps)
     return " ".join(part for part in parts if part)
 
 

@@ -9,8 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field, SecretStr
 
 from bot.grid.provider import Request, Shape
-from energy import Basis
-from energy.places.live import Live
+from energy import Basis, Live
 
 
 class _Answer(Shape):

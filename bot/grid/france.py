@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field
 
 from bot.grid.provider import Request, Shape
-from energy.places.live import Live
+from energy import Live
 
 _LATEST = {
     "select": "date_heure,taux_co2",

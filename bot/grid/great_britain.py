@@ -8,8 +8,7 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field
 
 from bot.grid.provider import Request, Shape
-from energy import Basis
-from energy.places.live import Live
+from energy import Basis, Live
 
 
 class _Intensity(Shape):

@@ -12,7 +12,7 @@ import aiohttp
 
 from bot.clock import Clock
 from bot.grid.provider import Provider, Request
-from energy.places.live import Live
+from energy import Live
 
 log = logging.getLogger(__name__)
 # A person waits so long for a figure; the question goes on so long, for the next one who asks.

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict
 
-from energy.places.live import Live
+from energy import Live
 
 
 class Shape(BaseModel):

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from config.content.figures import Figure, factor_of
-from energy import FactorBook, Interval, Opinions, Usage, compare, estimate, place_of
-from energy.places.place import PlaceBasis, place_at
-from energy.values.units import wh_from_kwh
+from energy import FactorBook, Interval, Opinions, PlaceBasis, Usage, compare, estimate, place_at, place_of, wh_from_kwh
 
 _WHOLE = 1.0
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from config.content.sentences import CONTENT, ContentError, Frozen, Text
-from energy.book.name_index import folded
+from energy import folded
 
 _FILE = "concepts.toml"
 _START = "*"

@@ -7,8 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from config.content.sentences import Words
 from config.text.catalog import LANGUAGES
-from energy import Refusal
-from energy.book.name_index import Names
+from energy import NameIndex, Refusal
 
 # Fewer signs are part of too much to be taken for a topic.
 _MAX_TYPED, _LEAST = 60, 3
@@ -36,7 +35,7 @@ class TopicIndex(Generic[T]):
 
     def __init__(self, topics: Mapping[str, T]) -> None:
         self.all = topics
-        self._names = Names({i: tuple(getattr(t.name, lang) for lang in LANGUAGES) for i, t in topics.items()})
+        self._names = NameIndex({i: tuple(getattr(t.name, lang) for lang in LANGUAGES) for i, t in topics.items()})
 
     def find(self, typed: str) -> str | None:
         """The id of what was typed: an id, a name in either language, or a part of just one of them."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from energy.book.factors import Factors
 from energy.book.models import AudioModel, LanguageModel, Model, OpenModel
-from energy.book.name_index import Names
-from energy.book.records import Equivalent, PartRecord, PlaceRecord, Training
+from energy.book.name_index import NameIndex
+from energy.book.records import Equivalent, PlaceRecord, Region, Training
 from energy.book.sources import Source, SourceId
 from energy.values.errors import Refusal
 
@@ -23,10 +23,10 @@ class FactorBook:
     places: dict[str, PlaceRecord]
     equivalents: dict[str, Equivalent]
     trainings: dict[str, Training]
-    model_names: Names
-    place_names: Names
-    parts: dict[str, PartRecord]
-    part_names: Names
+    model_names: NameIndex
+    place_names: NameIndex
+    regions: dict[str, Region]
+    region_names: NameIndex
 
     def model_id(self, text: str, activity: str | None = None) -> str:
         """The id of the model people call `text`. Raises Refusal with the nearest names."""
@@ -63,8 +63,8 @@ class FactorBook:
         """The id of the place people call `text`. Raises Refusal with the nearest names."""
         if found := self.place_names.exact(text):
             return found
-        if part := self.part_names.exact(text):
-            return self.parts[part].part_of
+        if region := self.region_names.exact(text):
+            return self.regions[region].part_of
         ids = self.place_names.near(text) or ["FRA", "USA", "WLD"]
         names = ", ".join(self.places[i].en for i in ids)
         raise Refusal(
@@ -75,6 +75,6 @@ class FactorBook:
             ids=",".join(ids),
         )
 
-    def part_id(self, text: str) -> str | None:
-        """The id of the province, city or other part people call `text`; None where it is a place, or unknown."""
-        return None if self.place_names.exact(text) else self.part_names.exact(text)
+    def region_id(self, text: str) -> str | None:
+        """The id of the province, city or other region people call `text`; None where it is a place, or unknown."""
+        return None if self.place_names.exact(text) else self.region_names.exact(text)

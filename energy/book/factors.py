@@ -111,7 +111,7 @@ class AudioFactors(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class OwnFactors(Strict):
-    """The computer that does the reckoning."""
+    """The computer that does the computing."""
 
     processor_w_per_core: Factor
 

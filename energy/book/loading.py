@@ -16,15 +16,16 @@ from pydantic import TypeAdapter, ValidationError
 from energy.book.factor_book import FactorBook
 from energy.book.factors import Factors
 from energy.book.models import AudioModel, AudioService, LanguageModel, Model, OpenModel, Service, TextService
-from energy.book.name_index import Names
-from energy.book.records import Equivalent, PartRecord, PlaceRecord, Training
+from energy.book.name_index import NameIndex
+from energy.book.records import Equivalent, PlaceRecord, Region, Training
 from energy.book.sources import Source, SourceId
-from energy.places.live import METHODS
 from energy.values.errors import BookError
 
 DATA = Path(__file__).parent / "data"
-# Named where they are used: the adapter of the second opinion, and live figures.
-IN_CODE = {"ecologits-text-0.11.3", *METHODS}
+# Named by code above the book instead of by a number in it: the adapter of the second opinion, and live figures.
+IN_CODE: frozenset[SourceId] = frozenset(
+    ("ecologits-text-0.11.3", "neso-live", "rte-live", "electricity-maps-live"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -34,7 +35,7 @@ class _Files:
     sources: dict[SourceId, Source]
     factors: Factors
     places: dict[str, PlaceRecord]
-    parts: dict[str, PartRecord]
+    regions: dict[str, Region]
     equivalents: dict[str, Equivalent]
     trainings: dict[str, Training]
     diffusion: dict[str, OpenModel]
@@ -66,12 +67,12 @@ def load_book(folder: Path = DATA) -> FactorBook:
     if "WLD" not in files.places:
         raise BookError("places.toml", "WLD", "is missing; the world average is the fallback")
     places = {i: (p.en, p.fr, *([p.iso2] if p.iso2 else []), *p.aliases) for i, p in files.places.items()}
-    for identity, part in files.parts.items():
-        if part.part_of not in files.places:
-            raise BookError("parts.toml", f"{identity}.part_of", f"names no place: {part.part_of}")
-    parts = {i: (p.en, p.fr, *p.aliases) for i, p in files.parts.items()}
+    for identity, region in files.regions.items():
+        if region.part_of not in files.places:
+            raise BookError("regions.toml", f"{identity}.part_of", f"names no place: {region.part_of}")
+    regions = {i: (r.en, r.fr, *r.aliases) for i, r in files.regions.items()}
     # One name, one place: checked over both files, looked up in each.
-    _names("places.toml and parts.toml", {**places, **parts})
+    _names("places.toml and regions.toml", {**places, **regions})
     return FactorBook(
         version=_fingerprint(raw),
         sources=files.sources,
@@ -84,8 +85,8 @@ def load_book(folder: Path = DATA) -> FactorBook:
             ", ".join(f"{n}.toml" for n in MODEL_FILES), {i: (m.name, *m.aliases) for i, m in models.items()}
         ),
         place_names=_names("places.toml", places),
-        parts=files.parts,
-        part_names=_names("parts.toml", parts),
+        regions=files.regions,
+        region_names=_names("regions.toml", regions),
     )
 
 
@@ -95,11 +96,11 @@ def _parsed(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise BookError(path.name, "the file", f"cannot be read ({error.strerror}); restore it") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BookError(path.name, "the file", f"is not valid TOML ({error}); mend that line") from None
+        raise BookError(path.name, "the file", f"is not valid TOML ({error}); correct that line") from None
 
 
 def _fingerprint(raw: dict[str, dict[str, Any]]) -> str:
-    """Eight signs that change with any number or word of the data, not with comments or line ends."""
+    """Eight characters that change with any number or word of the data, not with comments or line ends."""
     return f"{zlib.crc32(json.dumps(raw, sort_keys=True, default=str).encode()):08x}"
 
 
@@ -112,9 +113,9 @@ def _validated(raw: dict[str, dict[str, Any]]) -> _Files:
         raise BookError(f"{file}.toml", ".".join(key), first["msg"][0].lower() + first["msg"][1:]) from None
 
 
-def _names(file: str, names: dict[str, tuple[str, ...]]) -> Names:
+def _names(file: str, names: dict[str, tuple[str, ...]]) -> NameIndex:
     try:
-        return Names(names)
+        return NameIndex(names)
     except ValueError as error:
         raise BookError(file, "aliases", f"{error}; keep one") from None
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from energy.book.records import Activity, AudioKind, Precision, require_positive, require_resolution
+from energy.book.records import Activity, AudioKind, Precision, require_positive, size_of
 from energy.book.sources import Basis, SourceId, Strict
 from energy.values.interval import Interval
 
@@ -38,10 +38,12 @@ class UNet(Strict):
     tflop_per_forward: float
     reference_resolution: str
     vae_mflop_per_pixel: float
+    reference_pixels: int = field(init=False)
 
     def __post_init__(self) -> None:
         require_positive(self, "tflop_per_forward", "vae_mflop_per_pixel")
-        require_resolution(self.reference_resolution)
+        width, height = size_of(self.reference_resolution)
+        object.__setattr__(self, "reference_pixels", width * height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -85,10 +87,11 @@ class OpenModel(Open):
     default_frames: int = 1
     transformer: Transformer | None = None
     unet: UNet | None = None
+    default_size: tuple[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
         require_positive(self, "default_steps", "passes_per_step", "default_frames")
-        require_resolution(self.default_resolution)
+        object.__setattr__(self, "default_size", size_of(self.default_resolution))
         if (self.transformer is None) == (self.unet is None):
             raise ValueError("give exactly one of [transformer] and [unet]")
         if self.activity == "video" and self.native_fps <= 0:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from energy.book.near_names import near_names
+
+_LEAST_ALIKE = 0.6
+
 
 def folded(text: str) -> str:
-    """Lower case without accents, every run of other signs one space."""
+    """Lower case without accents, every run of other characters one space."""
     plain = text.casefold()
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
-def squeezed(text: str) -> str:
+def name_key(text: str) -> str:
     """`folded` without its spaces, so that "veo 3" and "Veo3" are one name."""
     return folded(text).replace(" ", "")
 
 
-class Names:
+class NameIndex:
     """An index from names to ids. Raises ValueError, naming both, where two ids claim one name."""
 
     def __init__(self, names_by_id: Mapping[str, Iterable[str]]) -> None:
@@ -37,15 +40,15 @@ class Names:
 
     def exact(self, text: str) -> str | None:
         """The id that bears this name; of "A / B / C" the first known."""
-        found = self._id_by_key.get(squeezed(text))
+        found = self._id_by_key.get(name_key(text))
         if found is None and "/" in text:
-            found = next((f for part in text.split("/") if (f := self._id_by_key.get(squeezed(part)))), None)
+            found = next((f for part in text.split("/") if (f := self._id_by_key.get(name_key(part)))), None)
         return found
 
     def near(self, text: str, limit: int = 3) -> list[str]:
         """Ids whose names are spelt alike, the closest first."""
-        key = squeezed(text)[:64]
-        ids = [self._id_by_key[k] for k in difflib.get_close_matches(key, self._id_by_key, n=limit * 4, cutoff=0.6)]
+        key = name_key(text)[:64]
+        ids = [self._id_by_key[name] for name, _ in near_names(key, self._id_by_key.keys(), _LEAST_ALIKE, limit * 4)]
         return list(dict.fromkeys(ids))[:limit]
 
     def search(self, text: str, limit: int = 25) -> list[str]:

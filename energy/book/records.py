@@ -10,15 +10,18 @@ from energy.book.sources import Basis, SourceId, Strict
 from energy.values.interval import Interval
 
 Activity = Literal["video", "image", "text", "audio"]
-PartReason = Literal["mix", "city", "apart", "neighbour", "group"]
+RegionReason = Literal["mix", "city", "apart", "neighbour", "group"]
 AudioKind = Literal["music", "sound", "speech", "transcription"]
 Precision = Literal["bf16", "fp8", "mxfp4"]
-_RESOLUTION = re.compile(r"\d+x\d+")
+_RESOLUTION = re.compile(r"(\d{1,9})x(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Factor(Strict):
-    """A number with its range, its basis and its source; the unit is in the key that holds it."""
+    """A number with its range, its basis and its source; the unit is in the key that holds it.
+
+    `also` are further sources that support it. `passport` is what an estimate lists of it beside its name.
+    """
 
     low: float
     central: float
@@ -27,9 +30,12 @@ class Factor(Strict):
     source: SourceId
     also: tuple[SourceId, ...] = ()
     range: Interval = field(init=False)
+    passport: tuple[Interval, Basis, SourceId] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "range", Interval(self.low, self.central, self.high))
+        span = Interval(self.low, self.central, self.high)
+        object.__setattr__(self, "range", span)
+        object.__setattr__(self, "passport", (span, self.basis, self.source))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -71,11 +77,11 @@ class PlaceRecord(Bilingual):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class PartRecord(Bilingual):
+class Region(Bilingual):
     """A place people name that has no row of its own: the place that answers for it, and why it must."""
 
     part_of: str
-    why: PartReason
+    why: RegionReason
     aliases: tuple[str, ...] = ()
 
 
@@ -97,7 +103,8 @@ def require_positive(record: object, *names: str) -> None:
             raise ValueError(f"{name} must be above 0")
 
 
-def require_resolution(text: str) -> None:
-    """Raise ValueError where a text is no resolution."""
-    if not _RESOLUTION.fullmatch(text):
-        raise ValueError(f'"{text}" is no resolution such as 1280x720')
+def size_of(resolution: str) -> tuple[int, int]:
+    """Width and height in pixels of "1280x720". Raises ValueError where a text is no resolution."""
+    if not (found := _RESOLUTION.fullmatch(resolution)):
+        raise ValueError(f'"{resolution}" is no resolution such as 1280x720')
+    return int(found[1]), int(found[2])

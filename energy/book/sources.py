@@ -34,7 +34,7 @@ class Strict:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Source(Strict):
-    """A publication a number was taken from; `url` is absent where it is our own reckoning."""
+    """A publication a number was taken from; `url` is absent where it is our own estimate."""
 
     producer: str
     title: str

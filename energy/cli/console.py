@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import NoReturn
 
 
-def run(main: Callable[[], int]) -> NoReturn:
-    """Run a program and end with its exit status; 0 where whoever read its output has left."""
+def run_program(main: Callable[[], int]) -> NoReturn:
+    """Run a program and end with its exit status; 0 where the reader of its output has left."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

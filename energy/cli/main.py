@@ -13,12 +13,12 @@ from typing import NoReturn
 
 from energy.book.factor_book import FactorBook
 from energy.book.loading import load_book
-from energy.cli import console
+from energy.cli.console import run_program
 from energy.cli.printing import LISTS, estimate_json, estimate_text, listing, listing_text, score_text
 from energy.estimate.estimate import estimate
 from energy.methods.ecologits import Opinions, load_opinions, named_model
 from energy.places.place import place_of
-from energy.reading.amounts import read_count, read_duration, read_length, read_resolution, read_steps
+from energy.reading.amounts import read_count, read_duration, read_length, read_size, read_steps
 from energy.reading.reader import read
 from energy.usage.usage import SETTINGS, Usage, with_settings
 from energy.validation.validate import read_rows, score
@@ -102,12 +102,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _usages(options: argparse.Namespace, book: FactorBook, opinions: Opinions | None) -> list[Usage]:
-    resolution = options.resolution or options.size
-    settings = {
-        "resolution": read_resolution(resolution) if resolution else None,
-        "steps": str(read_steps(options.steps)) if options.steps else None,
-        "kind": getattr(options, "kind", None),
-    }
+    size = options.resolution or options.size
+    width, height = read_size(size) if size else (None, None)
+    steps = read_steps(options.steps) if options.steps else None
+    kind = getattr(options, "kind", None)
     count = read_count(options.count) if options.count else None
     usages = []
     for read_usage in _read(options, book):
@@ -117,8 +115,11 @@ def _usages(options: argparse.Namespace, book: FactorBook, opinions: Opinions | 
             usage = replace(usage, count=usage.count * count if options.command == "image" else count)
         if options.model:
             usage = replace(usage, model=named_model(options.model, usage.activity, book, opinions))
-        fitting = SETTINGS[usage.activity] if options.command == "ask" else settings
-        usages.append(with_settings(usage, **{name: settings[name] for name in settings if name in fitting}))
+        # Options after free words are for the uses they fit; elsewhere one that fits nothing is refused.
+        fitting = SETTINGS[usage.activity] if options.command == "ask" else ("resolution", "steps")
+        if "resolution" in fitting:
+            usage = with_settings(usage, width=width, height=height)
+        usages.append(with_settings(usage, steps=steps if "steps" in fitting else None, kind=kind))
     return usages
 
 
@@ -140,4 +141,4 @@ def _read(options: argparse.Namespace, book: FactorBook) -> list[Usage]:
 
 def entry() -> NoReturn:
     """Run as a program."""
-    console.run(main)
+    run_program(main)

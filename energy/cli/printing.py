@@ -21,7 +21,7 @@ def estimate_json(result: Estimate) -> dict[str, object]:
             "unit": usage.unit,
             "count": usage.count,
             "model": usage.model,
-            "settings": dict(usage.settings),
+            "settings": dict(usage.settings.pairs),
         },
         "energy_wh": _bounds(result.facility_energy_wh),
         "accelerator_wh": _bounds(result.accelerator_wh),

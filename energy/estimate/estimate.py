@@ -7,28 +7,31 @@ from dataclasses import dataclass
 from energy.book.factor_book import FactorBook
 from energy.book.factors import Factors
 from energy.book.sources import Basis, SourceId
-from energy.methods.dispatch import task_energy
+from energy.estimate.place_notes import place_notes
+from energy.estimate.trace import trace_code
+from energy.methods.dispatch import item_energy
 from energy.methods.ecologits import Opinions
-from energy.methods.item_energy import SECOND_OPINION, TaskEnergy
-from energy.places.live import Method, spread_of
-from energy.places.place import Place, PlaceBasis
+from energy.methods.item_energy import SECOND_OPINION, AppliedFactor, ItemEnergy
+from energy.places.live import spread_of
+from energy.places.place import Place
 from energy.usage.usage import Usage
+from energy.values.errors import Refusal
 from energy.values.interval import Interval
 from energy.values.note import Note
-from energy.values.units import kwh_from_wh, ml_from_l
+from energy.values.units import ML_PER_L, WH_PER_KWH
 
-# Crockford's alphabet: no letter that could be read as a digit.
-_TRACE_ALPHABET = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+# What methods know of a usage beside its amount and model; where it happens is the caller's to look up.
+_KNOWN = frozenset(("kind", "resolution", "steps", "place"))
 
 
 @dataclass(frozen=True, slots=True)
-class Applied:
-    """A factor that took part in an estimate: its name, its range in its unit, how it is known and from where."""
+class Stage:
+    """One stage of an estimate: its name, the factors applied in it, and what comes out, in its unit."""
 
     name: str
-    range: Interval
-    basis: Basis
-    source: SourceId
+    inputs: tuple[AppliedFactor, ...]
+    result: Interval
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ class Estimate:
 
     Energies in Wh: `accelerator_wh` at the chips, `it_energy_wh` at the servers, `facility_energy_wh` at the data
     centre's meter. `carbon_g` is operational g CO2e, `water_ml` on-site cooling plus power plants. Training, making the
-    machines, networks and the asker's own screen are not counted. `task` is how the energy of one item was found,
-    `numbers` the factors of the book that priced the stages after it.
+    machines, networks and the asker's own screen are not counted. `item` is how the energy of one item was found,
+    `book_factors` the factors of the book that priced the stages after it.
     """
 
     usage: Usage
@@ -51,8 +54,8 @@ class Estimate:
     basis: Basis
     notes: tuple[Note, ...]
     book: str
-    task: TaskEnergy
-    numbers: Factors
+    item: ItemEnergy
+    book_factors: Factors
 
     @property
     def trace(self) -> str:
@@ -62,37 +65,71 @@ class Estimate:
     @property
     def stated_at_meter(self) -> bool:
         """Whether the energy was known at the facility, so that the stages before it follow from it."""
-        return self.task.facility_wh is not None
+        return self.item.facility_wh is not None
 
     @property
     def second_opinion_wh(self) -> Interval | None:
         """What the second opinion says all items take, where there is one."""
-        return next((f[1].scaled(self.usage.count) for f in self.task.factors if f[0] == SECOND_OPINION), None)
+        return next((f.range.scaled(self.usage.count) for f in self.item.factors if f.name == SECOND_OPINION), None)
 
     @property
-    def energy_factors(self) -> tuple[Applied, ...]:
+    def energy_factors(self) -> tuple[AppliedFactor, ...]:
         """What made the energy of one item."""
-        return tuple(Applied(*factor) for factor in self.task.factors)
+        return self.item.factors
 
     @property
-    def stage_factors(self) -> tuple[Applied, ...]:
+    def stage_factors(self) -> tuple[AppliedFactor, ...]:
         """What led from the item's energy to the meter, the carbon and the water."""
-        facility, grid, place = self.numbers.facility, self.numbers.grid, self.place
-        server, pue, wue = facility.server_per_accelerator, facility.pue, facility.wue_l_per_kwh
-        spread = spread_of(grid, place.live)
-        how = place.live.basis if place.live else Basis.MODELLED
-        own_pue = Interval.exactly(self.task.pue) if self.task.pue else pue.range
+        return (*self._server, *self._pue, *self._grid, *self._water)
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages in the order they were taken: task (the items at the chips), server, facility, carbon, water.
+
+        Where the figure was stated at the facility's meter, facility comes first, and server and task follow from it.
+        """
+        made, server, pue = self.energy_factors, self._server, self._pue
+        energies = (self.accelerator_wh, self.it_energy_wh, self.facility_energy_wh)
+        names, inputs = ("task", "server", "facility"), (made, server, pue)
+        if self.stated_at_meter:
+            names, inputs, energies = names[::-1], (made, pue, server), energies[::-1]
         return (
-            *(Applied("server_per_accelerator", server.range, server.basis, s) for s in (server.source, *server.also)),
-            Applied("pue", own_pue, pue.basis, self.task.pue_source or pue.source),
-            Applied("carbon_g_per_kwh", place.carbon_g_per_kwh, how, place.source),
-            Applied("carbon_method_spread", spread.range, spread.basis, spread.source),
-            Applied("wue_l_per_kwh", wue.range, wue.basis, wue.source),
-            Applied("grid_water_l_per_kwh", place.grid_water_l_per_kwh, Basis.ASSUMED, grid.water_spread.source),
+            *(Stage(name, given, wh, "Wh") for name, given, wh in zip(names, inputs, energies, strict=True)),
+            Stage("carbon", self._grid, self.carbon_g, "g"),
+            Stage("water", self._water, self.water_ml, "mL"),
         )
 
     @property
-    def factors(self) -> tuple[Applied, ...]:
+    def _server(self) -> tuple[AppliedFactor, ...]:
+        server = self.book_factors.facility.server_per_accelerator
+        sources = (server.source, *server.also)
+        return tuple(AppliedFactor("server_per_accelerator", server.range, server.basis, s) for s in sources)
+
+    @property
+    def _pue(self) -> tuple[AppliedFactor, ...]:
+        pue = self.book_factors.facility.pue
+        own = Interval.exactly(self.item.pue) if self.item.pue else pue.range
+        return (AppliedFactor("pue", own, pue.basis, self.item.pue_source or pue.source),)
+
+    @property
+    def _grid(self) -> tuple[AppliedFactor, ...]:
+        place = self.place
+        how = place.live.basis if place.live else Basis.MODELLED
+        return (
+            AppliedFactor("carbon_g_per_kwh", place.carbon_g_per_kwh, how, place.source),
+            AppliedFactor("carbon_method_spread", *spread_of(self.book_factors.grid, place.live).passport),
+        )
+
+    @property
+    def _water(self) -> tuple[AppliedFactor, ...]:
+        spread, at_plants = self.book_factors.grid.water_spread, self.place.grid_water_l_per_kwh
+        return (
+            AppliedFactor("wue_l_per_kwh", *self.book_factors.facility.wue_l_per_kwh.passport),
+            AppliedFactor("grid_water_l_per_kwh", at_plants, Basis.ASSUMED, spread.source),
+        )
+
+    @property
+    def factors(self) -> tuple[AppliedFactor, ...]:
         """Everything that took part, the energy's first."""
         return (*self.energy_factors, *self.stage_factors)
 
@@ -105,89 +142,51 @@ class Estimate:
 def estimate(usage: Usage, book: FactorBook, place: Place, opinions: Opinions | None = None) -> Estimate:
     """Estimate a usage at a place with the numbers of a book; `opinions` widen what closed language models answer.
 
-    Raises Refusal where the model is unknown or does something else.
+    Raises Refusal where the model is unknown or does something else, or the use has parts no method knows yet.
     """
-    task = task_energy(usage, book, opinions)
+    _require_what_is_known(usage)
+    item = item_energy(usage, book, opinions)
     facility_factors = book.factors.facility
     server = facility_factors.server_per_accelerator
-    pue = Interval.exactly(task.pue) if task.pue else facility_factors.pue.range
-    if task.facility_wh is not None:
+    pue = Interval.exactly(item.pue) if item.pue else facility_factors.pue.range
+    if item.facility_wh is not None:
         # The class's range is stated at the meter: the stages before it follow by the central factors alone.
-        facility = task.facility_wh
+        facility = item.facility_wh
         it_energy = facility.scaled(1 / pue.central)
         accelerator = it_energy.scaled(1 / server.central)
     else:
-        accelerator = task.accelerator_wh
+        accelerator = item.accelerator_wh
         it_energy = accelerator.times(server.range)
         facility = it_energy.times(pue)
     accelerator, it_energy, facility = (e.scaled(usage.count) for e in (accelerator, it_energy, facility))
 
-    carbon = facility.times(place.carbon_g_per_kwh).mapped(kwh_from_wh)
+    carbon = facility.times(place.carbon_g_per_kwh).scaled(1 / WH_PER_KWH)
     wue = facility_factors.wue_l_per_kwh
     on_site = it_energy.times(wue.range)
     at_plants = facility.times(place.grid_water_l_per_kwh)
-    water = on_site.plus(at_plants).mapped(kwh_from_wh).mapped(ml_from_l)
+    water = on_site.plus(at_plants).scaled(ML_PER_L / WH_PER_KWH)
 
     return Estimate(
-        task.usage,
+        item.usage,
         accelerator,
         it_energy,
         facility,
         carbon,
         water,
         place,
-        task.basis,
-        (*task.notes, *_place_notes(place, book), *_moment_notes(place, book)),
+        item.basis,
+        (*item.notes, *place_notes(place, book)),
         book.version,
-        task,
+        item,
         book.factors,
     )
 
 
-def trace_code(usage: Usage, place: Place, book_version: str) -> str:
-    """Six letters and digits that name these inputs priced by this book."""
-    # Only whoever shows a trace pays for loading these.
-    import base64
-    import hashlib
-
-    text = f"{usage.key}|{usage.count}|{place.id}|{place.basis.name}|{book_version}"
-    if place.live:
-        text += f"|{place.live.source}|{place.live.g_per_kwh}|{place.live.moment}"
-    return base64.b32encode(hashlib.sha256(text.encode()).digest())[:6].translate(_TRACE_ALPHABET).decode()
-
-
-_WHY_A_PART = {
-    "mix": "no yearly figure under a free licence exists for it alone",
-    "city": "it is fed by the grid around it",
-    "apart": "its grid is apart and has no figure here, so this may be far off",
-    "neighbour": "it has no figure, and the grid next door stands in",
-    "group": "it has no figure, and the average of its part of the world stands in, which may be far off",
-}
-
-
-def _place_notes(place: Place, book: FactorBook) -> tuple[Note, ...]:
-    if place.asked:
-        part = book.parts[place.asked]
-        text = f"{part.en} is reckoned with {place.en}: {_WHY_A_PART[part.why]}."
-        return (Note("place.part", text, (("part", place.asked), ("place", place.id), ("why", part.why))),)
-    if place.basis is PlaceBasis.FALLBACK:
-        return (Note("place.fallback", "The place is not known: the world average stands in for it."),)
-    if place.basis is PlaceBasis.USUAL:
-        text = f"The place is the provider's usual location ({place.en}), as estimators assume; nobody publishes it."
-        return (Note("place.usual", text, (("place", place.id),)),)
-    return ()
-
-
-_COUNTED = {Method.COMBUSTION: "what plants burn, not the life cycle", Method.LIFE_CYCLE: "the life cycle"}
-
-
-def _moment_notes(place: Place, book: FactorBook) -> tuple[Note, ...]:
-    if live := place.live:
-        text = f"Carbon by the live figure of {book.sources[live.source].producer}, {live.moment}"
-        text += f" ({live.basis}); it counts {_COUNTED[live.method]}."
-        return (Note("place.live", text, (("source", live.source), ("at", live.moment), ("method", live.method))),)
-    if place.missing:
-        who, instead = book.sources[place.missing].producer, book.sources[place.source]
-        text = f"{who} gives no live figure now: the yearly one of {instead.producer} stands in for it."
-        return (Note("place.missing", text, (("source", place.missing),)),)
-    return ()
+def _require_what_is_known(usage: Usage) -> None:
+    """Raise Refusal for input tokens, machines and habits, which usages carry before any method knows them."""
+    pairs = (*usage.settings.pairs, *usage.circumstances)
+    if unknown := [f"{name}={value}" for name, value in pairs if name not in _KNOWN]:
+        read = ", ".join(unknown)
+        raise Refusal(
+            "usage.not_yet", f"I can't estimate that part yet: {read}. Leave it out for now.", read=read[:200]
+        )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from energy.book.sources import SourceId
-from energy.estimate.estimate import Applied, Estimate
+from energy.estimate.estimate import Estimate
+from energy.methods.item_energy import AppliedFactor
 from energy.values.interval import Interval
 
 
@@ -15,7 +16,7 @@ class Step:
 
     stage: str
     formula: str
-    inputs: tuple[Applied, ...]
+    inputs: tuple[AppliedFactor, ...]
     result: Interval
     unit: str
 
@@ -31,28 +32,18 @@ def explain_steps(result: Estimate) -> tuple[Step, ...]:
     Where the class's figure is stated at the facility's meter, the two stages before it are derived backwards, by the
     central factors alone; the formulas say so.
     """
-    by_name: dict[str, tuple[Applied, ...]] = {}
-    for applied in result.stage_factors:
-        by_name[applied.name] = (*by_name.get(applied.name, ()), applied)
-    task = result.energy_factors
-    server, pue = by_name["server_per_accelerator"], by_name["pue"]
-    grid = by_name["carbon_g_per_kwh"] + by_name["carbon_method_spread"]
-    water = by_name["wue_l_per_kwh"] + by_name["grid_water_l_per_kwh"]
-    count = result.usage.count
-    steps = (
-        ("task", f"E_accelerator = {count} x energy of one ({result.usage.key})", task, result.accelerator_wh, "Wh"),
-        ("server", "E_IT = E_accelerator x server_per_accelerator", server, result.it_energy_wh, "Wh"),
-        ("facility", "E_facility = E_IT x PUE", pue, result.facility_energy_wh, "Wh"),
-        ("carbon", "carbon = E_facility x carbon intensity of the grid", grid, result.carbon_g, "g"),
-        ("water", "water = E_IT x WUE + E_facility x water of the grid", water, result.water_ml, "mL"),
-    )
-    backwards = {
-        "task": "E_accelerator = E_IT / server_per_accelerator",
-        "server": "E_IT = E_facility / PUE",
-        "facility": f"E_facility = {count} x figure stated at the meter ({result.usage.key})",
+    count, key = result.usage.count, result.usage.key
+    formulas = {
+        "task": f"E_accelerator = {count} x energy of one ({key})",
+        "server": "E_IT = E_accelerator x server_per_accelerator",
+        "facility": "E_facility = E_IT x PUE",
+        "carbon": "carbon = E_facility x carbon intensity of the grid",
+        "water": "water = E_IT x WUE + E_facility x water of the grid",
     }
-    if not result.stated_at_meter:
-        return tuple(Step(*step) for step in steps)
-    inputs = {"task": server, "server": pue, "facility": task}
-    told = [Step(s, backwards.get(s, f), inputs.get(s, i), r, u) for s, f, i, r, u in steps]
-    return (told[2], told[1], told[0], *told[3:])
+    if result.stated_at_meter:
+        formulas |= {
+            "task": "E_accelerator = E_IT / server_per_accelerator",
+            "server": "E_IT = E_facility / PUE",
+            "facility": f"E_facility = {count} x figure stated at the meter ({key})",
+        }
+    return tuple(Step(one.name, formulas[one.name], one.inputs, one.result, one.unit) for one in result.stages)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from energy.estimate.estimate import Applied, Estimate
-from energy.methods.item_energy import SECOND_OPINION
+from energy.estimate.estimate import Estimate
+from energy.methods.item_energy import SECOND_OPINION, AppliedFactor
 
 # How fast energy grows with a clip's length is a power, not a share of the energy: its own width says little.
 _NO_SHARE = (SECOND_OPINION, "length_exponent")
@@ -11,7 +11,7 @@ _BEFORE_THE_METER = ("server_per_accelerator", "pue")
 _LEAST = 1.05
 
 
-def widening(result: Estimate) -> tuple[Applied, ...]:
+def uncertainty_drivers(result: Estimate) -> tuple[AppliedFactor, ...]:
     """The factors of the energy whose high end is 5 % or more above their low end, the widest first, each name once.
 
     `spread` of a factor's range says how many times. Spreads don't multiply to the estimate's: unrelated ones seldom

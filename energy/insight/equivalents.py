@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from energy.book.factor_book import FactorBook
 from energy.book.sources import Basis, SourceId
 from energy.values.interval import Interval
-from energy.values.units import S_PER_MIN, kwh_from_wh
+from energy.values.units import S_PER_MIN, WH_PER_KWH
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +42,4 @@ def compare(energy_wh: Interval, book: FactorBook, identity: str = "microwave-mi
     """An energy in Wh as an everyday use. Raises KeyError for an unknown one."""
     per_unit = book.equivalents[identity].kwh_per_unit
     units_per_kwh = Interval(1 / per_unit.high, 1 / per_unit.central, 1 / per_unit.low)
-    return Comparison(identity, energy_wh.mapped(kwh_from_wh).times(units_per_kwh), per_unit.basis, per_unit.source)
+    return Comparison(identity, energy_wh.scaled(1 / WH_PER_KWH).times(units_per_kwh), per_unit.basis, per_unit.source)

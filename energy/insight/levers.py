@@ -13,11 +13,10 @@ from energy.book.models import AudioModel, AudioService, LanguageModel, Model, O
 from energy.book.sources import Basis
 from energy.estimate.estimate import Estimate, estimate
 from energy.insight.savings import IN_PROPORTION, Exponents, scaling_share, share_saved, unshared_share
-from energy.methods.diffusion import pixels
-from energy.methods.dispatch import task_energy
-from energy.methods.item_energy import TaskEnergy
+from energy.methods.dispatch import item_energy
+from energy.methods.item_energy import ItemEnergy
+from energy.methods.published import PIXELS_480P, PIXELS_720P, PIXELS_1080P
 from energy.places.place import Place, PlaceBasis, place_at
-from energy.reading.amounts import read_resolution
 from energy.usage.usage import Usage, with_settings
 from energy.values.interval import Interval
 
@@ -79,35 +78,31 @@ def levers(usage: Usage, book: FactorBook, place: Place) -> tuple[Lever, ...]:
 
 
 def _smaller(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[Lever]:
-    asked = usage.setting("resolution")
-    if usage.activity not in _NEXT_SIDES or asked is None:
+    if usage.activity not in _NEXT_SIDES or usage.settings.size is None:
         return
-    width, height = pixels(asked)
+    width, height = usage.settings.size
     side = next((s for s in _NEXT_SIDES[usage.activity] if s < min(width, height)), None)
     if side is None:
         return
     # Codecs want even sides.
     small = [2 * round(length * side / min(width, height) / 2) for length in (width, height)]
-    after = estimate(with_settings(usage, resolution=f"{small[0]}x{small[1]}"), book, before.place)
+    after = estimate(with_settings(usage, width=small[0], height=small[1]), book, before.place)
     pixels_share = small[0] * small[1] / (width * height)
     yield _lever("resolution", after, scaling_share(before, after, pixels_share, _pixel_exponent(small, book)))
 
 
 def _pixel_exponent(small: list[int], book: FactorBook) -> Exponents:
     """The least and most energy grows with the pixels: as the book's clips do, below or above 720p."""
-    video, hd = book.factors.video, _area("720p")
-    growth, anchor = (video.at_480p, "480p") if small[0] * small[1] < hd else (video.at_1080p, "1080p")
-    low, high = sorted(math.log(end) / math.log(_area(anchor) / hd) for end in (growth.low, growth.high))
+    video = book.factors.video
+    growth, anchor = (
+        (video.at_480p, PIXELS_480P) if small[0] * small[1] < PIXELS_720P else (video.at_1080p, PIXELS_1080P)
+    )
+    low, high = sorted(math.log(end) / math.log(anchor / PIXELS_720P) for end in (growth.low, growth.high))
     return low, high
 
 
-def _area(name: str) -> int:
-    width, height = pixels(read_resolution(name))
-    return width * height
-
-
 def _shorter(before: Estimate, usage: Usage, model: Model | None, book: FactorBook) -> Iterator[Lever]:
-    if usage.activity == "image" or usage.setting("kind") == "transcription":
+    if usage.activity == "image" or usage.settings.kind == "transcription":
         # A recording to transcribe has the length it has.
         return
     clip = usage.activity == "video"
@@ -130,9 +125,9 @@ def _shorter(before: Estimate, usage: Usage, model: Model | None, book: FactorBo
 def _fewer_steps(before: Estimate, usage: Usage, model: Model | None, book: FactorBook) -> Iterator[Lever]:
     if not isinstance(model, OpenModel | AudioModel):
         return
-    steps = int(usage.setting("steps") or model.default_steps)
+    steps = usage.settings.steps or model.default_steps
     if steps > _DISTILLED_STEPS:
-        after = estimate(with_settings(usage, steps=str(steps // 2)), book, before.place)
+        after = estimate(with_settings(usage, steps=steps // 2), book, before.place)
         yield _lever("steps", after, scaling_share(before, after, steps // 2 / steps))
 
 
@@ -143,7 +138,7 @@ def _fewer_items(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[L
 
 
 def _no_reasoning(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[Lever]:
-    if usage.setting("kind") == "reasoning":
+    if usage.settings.kind == "reasoning":
         after = estimate(with_settings(usage, kind="chat"), book, before.place)
         yield _lever("reasoning", after, unshared_share(before, after, book))
 
@@ -151,8 +146,8 @@ def _no_reasoning(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[
 def _other_models(before: Estimate, usage: Usage, model: Model | None, book: FactorBook) -> Iterator[Lever]:
     """The same provider's model nearest in name, and an open model: the closest step down, not the tiniest toy."""
     # Steps belong to the model they were chosen for; every other setting is kept, like for like.
-    plain = replace(usage, count=1, settings=tuple(s for s in usage.settings if s[0] != "steps"))
-    reasons = usage.setting("kind") == "reasoning"
+    plain = replace(usage, count=1, settings=replace(usage.settings, steps=None))
+    reasons = usage.settings.kind == "reasoning"
     now_wh = before.facility_energy_wh.central / usage.count
     siblings: list[tuple[int, float, str]] = []
     opens: list[tuple[int, float, str]] = []
@@ -162,8 +157,8 @@ def _other_models(before: Estimate, usage: Usage, model: Model | None, book: Fac
         sibling = model is not None and other.provider == model.provider and _has_a_figure(other, usage)
         small = _is_small_open(other, usage, reasons=reasons)
         if sibling or small:
-            # Ranked by the task's energy alone, without carbon and water; only those chosen are priced in full.
-            wh = _at_the_meter_wh(task_energy(replace(plain, model=identity), book), book)
+            # Ranked by the item's energy alone, without carbon and water; only those chosen are priced in full.
+            wh = _at_the_meter_wh(item_energy(replace(plain, model=identity), book), book)
             if sibling and wh <= (1 - LEAST_SHARE) * now_wh:
                 siblings.append((_alike(identity, str(usage.model)), wh, identity))
             if small and wh <= _A_STEP_DOWN * now_wh:
@@ -182,12 +177,12 @@ def _has_a_figure(model: Model, usage: Usage) -> bool:
         case TextService():
             return model.facility_wh is not None
         case AudioModel() | AudioService():
-            return isinstance(model, AudioModel) and usage.setting("kind") in model.kinds
+            return isinstance(model, AudioModel) and usage.settings.kind in model.kinds
     return True
 
 
 def _alike(one: str, other: str) -> int:
-    """How many signs two ids begin with alike."""
+    """How many characters two ids begin with alike."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
@@ -203,11 +198,11 @@ def _is_small_open(model: Model, usage: Usage, *, reasons: bool) -> bool:
     return False
 
 
-def _at_the_meter_wh(task: TaskEnergy, book: FactorBook) -> float:
-    if task.facility_wh:
-        return task.facility_wh.central
+def _at_the_meter_wh(item: ItemEnergy, book: FactorBook) -> float:
+    if item.facility_wh:
+        return item.facility_wh.central
     facility = book.factors.facility
-    return task.accelerator_wh.central * facility.server_per_accelerator.central * (task.pue or facility.pue.central)
+    return item.accelerator_wh.central * facility.server_per_accelerator.central * (item.pue or facility.pue.central)
 
 
 def _elsewhere(before: Estimate, book: FactorBook) -> Iterator[Lever]:

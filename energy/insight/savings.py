@@ -26,7 +26,7 @@ def unshared_share(before: Estimate, after: Estimate, book: FactorBook) -> Inter
     """The share saved where two estimates are made apart: what they have in common is taken out of their ranges."""
     ratio = _ratio(before, after)
     if _published_by(before) == _published_by(after) is not None:
-        # One study reckoned both in one way: what is left is how far such a way is off from model to model.
+        # One study estimated both in one way: what is left is how far such a way is off from model to model.
         text = before.usage.activity == "text"
         off = book.factors.text.known_batch_spread if text else book.factors.diffusion.transformer_spread
         return share_saved(off.range.scaled(ratio))

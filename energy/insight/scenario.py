@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Literal
 
 from energy.book.factor_book import FactorBook
 from energy.estimate.estimate import Estimate, estimate
 from energy.insight.equivalents import Comparison, compare
 from energy.methods.ecologits import Opinions
 from energy.places.place import Place
-from energy.reading.amounts import clean
-from energy.reading.numerals import in_digits
+from energy.usage.habit import Period, require_people, require_times
 from energy.usage.usage import Usage
-from energy.values.errors import Refusal
 from energy.values.interval import Interval
 
-Period = Literal["day", "week", "month", "year"]
 _DAYS_PER_YEAR, _DAYS_PER_WEEK = 365.0, 7.0
 PERIODS_PER_YEAR: dict[Period, float] = {
     "day": _DAYS_PER_YEAR,
@@ -25,23 +20,8 @@ PERIODS_PER_YEAR: dict[Period, float] = {
     "month": 12.0,
     "year": 1.0,
 }
-# A little more than everyone alive; once in a hundred years to once in nine seconds, day and night.
-MAX_PEOPLE = 10_000_000_000
-MIN_TIMES, MAX_TIMES = 0.01, 10_000.0
 # What whole populations use, small to large; the everyday equivalents stay with the single use.
 SCALES = ("household-year-fr", "household-year-us", "wind-turbine-year", "reactor-year")
-_MULTIPLES = {
-    **dict.fromkeys(("k", "mille", "thousand"), 1_000),
-    **dict.fromkeys(("m", "mio", "million", "millions"), 1_000_000),
-    **dict.fromkeys(("b", "bn", "md", "mds", "billion", "billions", "milliard", "milliards"), 1_000_000_000),
-}
-_WHO = (
-    r"people|persons?|personnes?|gens|humans?|humains?|users?|utilisateurs?|utilisatrices?|inhabitants?|habitant(?:e?s)?"
-    r"|members?|membres?|subscribers?|abonn[ée]e?s?|students?|[ée]tudiant(?:e?s)?|pupils?|[ée]l[èe]ves?|friends?|amie?s?"
-)
-_MULTIPLE = "|".join(sorted(_MULTIPLES, key=len, reverse=True))
-_PEOPLE = re.compile(rf"(\d{{1,15}}(?:\.\d{{1,9}})?)\s*({_MULTIPLE})?(?:\s+(?:de\s+|of\s+)?(?:{_WHO}))?")
-_MILLIONS = re.compile(r"\bmillions?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,50 +61,14 @@ def scenario(
     opinions: Opinions | None = None,
 ) -> Scenario:
     """The totals of a habit shared by many. Raises Refusal for outlandish numbers of people or times."""
-    _check_people(people, str(people))
-    if not MIN_TIMES <= times <= MAX_TIMES:
-        raise Refusal(
-            "times.range",
-            f"{times:g} times per {per} is out of reach: give {MIN_TIMES:g} to {MAX_TIMES:g}, such as 3.",
-            read=f"{times:g}",
-            per=per,
-            least=f"{MIN_TIMES:g}",
-            most=f"{MAX_TIMES:g}",
-        )
+    require_people(people, str(people))
+    require_times(times, per)
     one = estimate(usage, book, place, opinions)
     per_period = _totals(one, people * times)
     per_year = _totals(one, people * times * PERIODS_PER_YEAR[per])
     compared = [compare(per_year.energy_wh, book, identity) for identity in SCALES]
     filled = sorted((c for c in compared if c.amount.central >= 1), key=lambda c: c.amount.central)
     return Scenario(one, people, times, per, per_period, per_year, tuple(filled))
-
-
-def read_people(text: str) -> int:
-    """A number of people in "1000", "10k", "2 million", "1,5 million de personnes". Raises Refusal where it is none."""
-    # Millions are multiplied here, in whole numbers: 1.1 million is 1100000, not a hair more.
-    found = _PEOPLE.fullmatch(in_digits(_MILLIONS.sub("m", clean(text, "people"))).strip())
-    people, left = 0, 1
-    if found:
-        whole, _, decimals = found[1].partition(".")
-        people, left = divmod(int(whole + decimals) * _MULTIPLES.get(found[2], 1), 10 ** len(decimals))
-    if left:
-        raise Refusal(
-            "people.unreadable",
-            f"{text[:60]!r} is no number of people I can read. Try 1000, 10k or 2 million.",
-            read=text[:60],
-        )
-    return _check_people(people, text[:60])
-
-
-def _check_people(people: int, read: str) -> int:
-    if not 1 <= people <= MAX_PEOPLE:
-        raise Refusal(
-            "people.range",
-            f"{read} people is out of reach: give 1 to {MAX_PEOPLE}, such as 1000.",
-            read=read[:40],
-            most=str(MAX_PEOPLE),
-        )
-    return people
 
 
 def _totals(one: Estimate, times: float) -> Totals:

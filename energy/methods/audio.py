@@ -10,8 +10,8 @@ from energy.book.factors import AudioFactors
 from energy.book.models import AudioModel, AudioService
 from energy.book.records import Factor
 from energy.book.sources import Basis
-from energy.methods.item_energy import NamedFactor, TaskEnergy, beyond_length, class_note, named, no_disclosure
-from energy.usage.usage import Usage, with_defaults
+from energy.methods.item_energy import AppliedFactor, ItemEnergy, beyond_length, class_note, no_disclosure
+from energy.usage.usage import Usage, with_kind
 from energy.values.errors import Refusal
 from energy.values.interval import Interval
 from energy.values.note import Note
@@ -25,31 +25,31 @@ def clip_joules(parameters_b: float, steps: int, factors: AudioFactors) -> float
     return factors.per_parameter_step_j.central * parameters_b * (steps + factors.fixed_steps.central)
 
 
-def audio_energy(usage: Usage, model: AudioModel | AudioService | None, book: FactorBook) -> TaskEnergy:
+def audio_energy(usage: Usage, model: AudioModel | AudioService | None, book: FactorBook) -> ItemEnergy:
     """A piece of sound. Raises Refusal where the model does not make this kind."""
     factors = book.factors.audio
-    kind = usage.setting("kind") or (model.kinds[0] if model else DEFAULT_KIND)
+    kind = usage.settings.kind or (model.kinds[0] if model else DEFAULT_KIND)
     if model and kind not in model.kinds:
         makes = ", ".join(model.kinds)
         raise Refusal(
             "audio.kind", f"{model.name} makes {makes}, not {kind}.", read=model.name, makes=makes, asked=kind
         )
-    filled = with_defaults(usage, kind=kind)
+    filled = with_kind(usage, kind)
     if isinstance(model, AudioModel):
         return _by_measurement(filled, model, factors)
     per_second, factor = _class_of(kind, factors)
-    applied: list[NamedFactor] = [named(f"{kind}_wh", factor)]
-    applied += [(f"{kind}_wh", factor.range, factor.basis, also) for also in factor.also]
+    applied: list[AppliedFactor] = [AppliedFactor(f"{kind}_wh", *factor.passport)]
+    applied += [AppliedFactor(f"{kind}_wh", factor.range, factor.basis, also) for also in factor.also]
     notes = [_UNMEASURED[kind]]
     if model:
         applied.append(no_disclosure(model))
         notes.insert(0, class_note(model))
     energy = factor.range.scaled(usage.amount * per_second)
-    return TaskEnergy(filled, energy, energy, Basis.ASSUMED, tuple(notes), tuple(applied))
+    return ItemEnergy(filled, energy, energy, Basis.ASSUMED, tuple(notes), tuple(applied))
 
 
-def _by_measurement(usage: Usage, model: AudioModel, factors: AudioFactors) -> TaskEnergy:
-    steps = int(usage.setting("steps") or model.default_steps)
+def _by_measurement(usage: Usage, model: AudioModel, factors: AudioFactors) -> ItemEnergy:
+    steps = usage.settings.steps or model.default_steps
     clips = usage.amount / factors.clip_s.central
     joules = clip_joules(model.parameters_b, steps, factors) * clips
     energy = Interval.exactly(wh_from_joules(joules)).times(factors.spread.range)
@@ -57,11 +57,11 @@ def _by_measurement(usage: Usage, model: AudioModel, factors: AudioFactors) -> T
     if usage.amount > factors.clip_s.central:
         notes.append(beyond_length(factors.clip_s.central))
     applied = (
-        ("model_size", Interval.exactly(1.0), model.basis, model.source),
-        named("joules_per_parameter_step", factors.per_parameter_step_j),
-        named("model_error", factors.spread),
+        AppliedFactor("model_size", Interval.exactly(1.0), model.basis, model.source),
+        AppliedFactor("joules_per_parameter_step", *factors.per_parameter_step_j.passport),
+        AppliedFactor("model_error", *factors.spread.passport),
     )
-    return TaskEnergy(usage, energy, None, Basis.MODELLED, tuple(notes), applied)
+    return ItemEnergy(usage, energy, None, Basis.MODELLED, tuple(notes), applied)
 
 
 _UNMEASURED = {

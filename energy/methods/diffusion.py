@@ -28,12 +28,6 @@ class Job:
     batch: int = 1
 
 
-def pixels(resolution: str) -> tuple[int, int]:
-    """Width and height of "1280x720"."""
-    width, height = resolution.split("x")
-    return int(width), int(height)
-
-
 def frames_of(model: OpenModel, length_s: float) -> int:
     """Frames a model generates for a clip of so many seconds, rounded to what its decoder can make."""
     wanted = length_s * model.native_fps
@@ -92,8 +86,7 @@ def _transformer_operations(shape: Transformer, model: OpenModel, job: Job) -> t
 
 
 def _unet_flop(unet: UNet, model: OpenModel, job: Job) -> float:
-    width, height = pixels(unet.reference_resolution)
-    size = job.width * job.height / (width * height)
+    size = job.width * job.height / unet.reference_pixels
     return unet.tflop_per_forward * OPS_PER_TFLOP * size * job.frames * job.steps * model.passes_per_step
 
 

@@ -6,13 +6,13 @@ from energy.book.factor_book import FactorBook
 from energy.book.models import AudioModel, AudioService, LanguageModel, OpenModel, Service, TextService
 from energy.methods.audio import audio_energy
 from energy.methods.ecologits import PREFIX, Opinions
-from energy.methods.item_energy import TaskEnergy
+from energy.methods.item_energy import ItemEnergy
 from energy.methods.language import open_model_energy, opinion_energy, service_energy
-from energy.methods.published import by_class, by_estimate, by_measurement, by_physics
+from energy.methods.published import by_class, by_estimate, by_measurement, from_architecture
 from energy.usage.usage import Usage
 
 
-def task_energy(usage: Usage, book: FactorBook, opinions: Opinions | None = None) -> TaskEnergy:
+def item_energy(usage: Usage, book: FactorBook, opinions: Opinions | None = None) -> ItemEnergy:
     """Energy of one item of a usage. Raises Refusal where its model is unknown or does something else."""
     name = usage.model
     if name and name.startswith(PREFIX) and opinions and (opinion := opinions.of(name, usage.amount)):
@@ -21,7 +21,7 @@ def task_energy(usage: Usage, book: FactorBook, opinions: Opinions | None = None
     model = book.models[book.model_id(name, usage.activity)] if name else None
     match model:
         case OpenModel():
-            return by_physics(usage, model, book)
+            return from_architecture(usage, model, book)
         case Service(measured_wh=measured) if measured is not None:
             return by_measurement(usage, model, book)
         case Service(estimate_wh=estimate) if estimate is not None:

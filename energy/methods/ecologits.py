@@ -1,6 +1,6 @@
 """A second opinion on closed language models: EcoLogits, where it is installed, behind one small adapter.
 
-EcoLogits (MPL-2.0) guesses the size of closed models and reckons server energy times PUE. Its registry is loaded only
+EcoLogits (MPL-2.0) guesses the size of closed models and estimates server energy times PUE. Its registry is loaded only
 when asked for. What it would accept and we do not (negative or absurd amounts) never reaches it.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from energy.book.factor_book import FactorBook
-from energy.book.name_index import squeezed
+from energy.book.name_index import name_key
 from energy.book.sources import SourceId
 from energy.values.errors import Refusal
 from energy.values.interval import Interval
@@ -35,11 +35,11 @@ class Opinions:
 
     def __init__(self, impacts: Any, registered: list[tuple[str, str]]) -> None:
         self._impacts = impacts
-        self._by_name = {squeezed(name): f"{provider}/{name}" for provider, name in reversed(registered)}
+        self._by_name = {name_key(name): f"{provider}/{name}" for provider, name in reversed(registered)}
 
     def find(self, text: str) -> str | None:
         """The id of the model people call `text`, or None."""
-        found = self._by_name.get(squeezed(text.rsplit("/", 1)[-1]))
+        found = self._by_name.get(name_key(text.rsplit("/", 1)[-1]))
         return f"{PREFIX}{found}" if found else None
 
     def of(self, name: str, tokens: float) -> Opinion | None:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from energy.book.models import Named
-from energy.book.records import Factor
 from energy.book.sources import Basis, SourceId
 from energy.usage.usage import Usage
 from energy.values.interval import Interval
 from energy.values.note import Note
 
-# The name under which a task lists what the second opinion says.
+# The name under which an item's energy lists what the second opinion says.
 SECOND_OPINION = "second_opinion_wh"
-
-NamedFactor = tuple[str, Interval, Basis, SourceId]
 
 
 @dataclass(frozen=True, slots=True)
-class TaskEnergy:
+class AppliedFactor:
+    """A factor that took part in an estimate: its name, its range in its unit, how it is known and from where."""
+
+    name: str
+    range: Interval
+    basis: Basis
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEnergy:
     """Energy of one item in Wh, known either at the accelerators or at the facility's meter.
 
     `usage` has the settings that were filled in. Where `facility_wh` is given the stages before it follow from it.
@@ -29,19 +36,14 @@ class TaskEnergy:
     facility_wh: Interval | None
     basis: Basis
     notes: tuple[Note, ...]
-    factors: tuple[NamedFactor, ...]
+    factors: tuple[AppliedFactor, ...]
     pue: float | None = None
     pue_source: SourceId | None = None
 
 
-def named(name: str, factor: Factor) -> NamedFactor:
-    """A factor of the book as an estimate lists it."""
-    return name, factor.range, factor.basis, factor.source
-
-
-def no_disclosure(model: Named) -> NamedFactor:
+def no_disclosure(model: Named) -> AppliedFactor:
     """The source that says that nothing is published about a model, as an estimate lists it."""
-    return "no_disclosure", Interval.exactly(1.0), Basis.ASSUMED, model.source
+    return AppliedFactor("no_disclosure", Interval.exactly(1.0), Basis.ASSUMED, model.source)
 
 
 def class_note(model: Named) -> Note:

@@ -16,8 +16,8 @@ from energy.book.models import LanguageModel, TextService
 from energy.book.records import Precision
 from energy.book.sources import Basis
 from energy.methods.ecologits import Opinion
-from energy.methods.item_energy import SECOND_OPINION, NamedFactor, TaskEnergy, class_note, named, no_disclosure
-from energy.usage.usage import Usage, with_defaults
+from energy.methods.item_energy import SECOND_OPINION, AppliedFactor, ItemEnergy, class_note, no_disclosure
+from energy.usage.usage import Usage, with_kind
 from energy.values.interval import Interval
 from energy.values.note import Note
 from energy.values.units import TOKENS_PER_THOUSAND, wh_from_joules
@@ -68,7 +68,7 @@ def gpus_for(model: LanguageModel) -> int:
     return int(2 ** max(0, math.ceil(math.log2(needed))))
 
 
-def open_model_energy(usage: Usage, model: LanguageModel, book: FactorBook) -> TaskEnergy:
+def open_model_energy(usage: Usage, model: LanguageModel, book: FactorBook) -> ItemEnergy:
     """An answer of an open model, from its size; the batch it shares is not known."""
     factors = book.factors.text
     reasons = _reasons(usage, model.reasons)
@@ -83,23 +83,23 @@ def open_model_energy(usage: Usage, model: LanguageModel, book: FactorBook) -> T
     )
     energy = Interval.exactly(wh_from_joules(joules_per_token(serving, factors) * written))
     energy = energy.times(factors.known_batch_spread.range).times(factors.unknown_batch_spread.range)
-    applied: list[NamedFactor] = [
-        ("model_size", Interval.exactly(1.0), model.basis, model.source),
-        named("joules_per_token", factors.per_active_b),
-        named("model_error", factors.known_batch_spread),
-        named("unknown_batch", factors.unknown_batch_spread),
+    applied: list[AppliedFactor] = [
+        AppliedFactor("model_size", Interval.exactly(1.0), model.basis, model.source),
+        AppliedFactor("joules_per_token", *factors.per_active_b.passport),
+        AppliedFactor("model_error", *factors.known_batch_spread.passport),
+        AppliedFactor("unknown_batch", *factors.unknown_batch_spread.passport),
     ]
     notes = [Note("batch.unknown", "How many answers share the machine is not known; the range covers it.")]
     if reasons:
         central = factors.reasoning_tokens.central
         energy = energy.times(factors.reasoning_tokens.range.scaled(1 / central))
-        applied.append(named("reasoning_tokens", factors.reasoning_tokens))
+        applied.append(AppliedFactor("reasoning_tokens", *factors.reasoning_tokens.passport))
         notes.append(_REASONS)
     basis = model.known_by
-    return TaskEnergy(_filled(usage, reasons=reasons), energy, None, basis, tuple(notes), tuple(applied))
+    return ItemEnergy(_filled(usage, reasons=reasons), energy, None, basis, tuple(notes), tuple(applied))
 
 
-def service_energy(usage: Usage, service: TextService | None, book: FactorBook, opinion: Opinion | None) -> TaskEnergy:
+def service_energy(usage: Usage, service: TextService | None, book: FactorBook, opinion: Opinion | None) -> ItemEnergy:
     """An answer of a closed or unnamed model: a third party's figure, else the range of its class, else both."""
     factors = book.factors.text
     reasons = _reasons(usage, service is not None and service.reasons)
@@ -108,13 +108,13 @@ def service_energy(usage: Usage, service: TextService | None, book: FactorBook, 
     if service and service.facility_wh:
         published = service.facility_wh
         energy = Interval(published.low, published.central, published.high).scaled(usage.amount / service.tokens)
-        applied: list[NamedFactor] = [("published_estimate_wh", energy, basis, service.source)]
+        applied: list[AppliedFactor] = [AppliedFactor("published_estimate_wh", energy, basis, service.source)]
         if published.low == published.high:
             energy = energy.times(factors.estimate_spread.range)
-            applied.append(named("estimate_spread", factors.estimate_spread))
+            applied.append(AppliedFactor("estimate_spread", *factors.estimate_spread.passport))
         if reasons and not service.reasons:
             energy = energy.times(factors.reasoning_tokens.range)
-            applied.append(named("reasoning_tokens", factors.reasoning_tokens))
+            applied.append(AppliedFactor("reasoning_tokens", *factors.reasoning_tokens.passport))
         text = (
             f"{service.provider} publishes no method: the figure for {service.name} is a statement or others' estimate."
         )
@@ -122,8 +122,8 @@ def service_energy(usage: Usage, service: TextService | None, book: FactorBook, 
     else:
         per_answer = factors.reasoning_wh if reasons else factors.chat_wh
         energy = per_answer.range.scaled(usage.amount / factors.answer_tokens.central)
-        applied = [named("answer_wh", per_answer)]
-        applied += [("answer_wh", per_answer.range, per_answer.basis, also) for also in per_answer.also]
+        applied = [AppliedFactor("answer_wh", *per_answer.passport)]
+        applied += [AppliedFactor("answer_wh", per_answer.range, per_answer.basis, also) for also in per_answer.also]
         if service:
             applied.append(no_disclosure(service))
             basis = Basis.ASSUMED
@@ -133,28 +133,28 @@ def service_energy(usage: Usage, service: TextService | None, book: FactorBook, 
     if reasons:
         notes.append(_REASONS)
     if opinion:
-        applied.append((SECOND_OPINION, opinion.facility_wh, Basis.ESTIMATED, opinion.source))
+        applied.append(AppliedFactor(SECOND_OPINION, opinion.facility_wh, Basis.ESTIMATED, opinion.source))
         if not (energy.contains(opinion.facility_wh.low) and energy.contains(opinion.facility_wh.high)):
             notes.append(Note("opinion.wider", "EcoLogits answers otherwise: the range was widened to cover both."))
         energy = energy.covering(opinion.facility_wh)
-    return TaskEnergy(_filled(usage, reasons=reasons), energy, energy, basis, tuple(notes), tuple(applied))
+    return ItemEnergy(_filled(usage, reasons=reasons), energy, energy, basis, tuple(notes), tuple(applied))
 
 
-def opinion_energy(usage: Usage, name: str, opinion: Opinion) -> TaskEnergy:
+def opinion_energy(usage: Usage, name: str, opinion: Opinion) -> ItemEnergy:
     """An answer of a model that only EcoLogits knows."""
     text = f"{name} is not in our own book: EcoLogits answers, with parameter counts that are guesses."
-    applied = ((SECOND_OPINION, opinion.facility_wh, Basis.ESTIMATED, opinion.source),)
+    applied = (AppliedFactor(SECOND_OPINION, opinion.facility_wh, Basis.ESTIMATED, opinion.source),)
     note = Note("opinion.only", text, (("model", name),))
-    return TaskEnergy(usage, opinion.facility_wh, opinion.facility_wh, Basis.ESTIMATED, (note,), applied)
+    return ItemEnergy(usage, opinion.facility_wh, opinion.facility_wh, Basis.ESTIMATED, (note,), applied)
 
 
 _REASONS = Note("text.reasons", "It reasons before it answers: the tokens it writes to itself are counted.")
 
 
 def _reasons(usage: Usage, by_itself: bool) -> bool:  # noqa: FBT001 - one flag, named at its only reading
-    kind = usage.setting("kind")
+    kind = usage.settings.kind
     return kind == "reasoning" or (by_itself and kind is None)
 
 
 def _filled(usage: Usage, *, reasons: bool) -> Usage:
-    return with_defaults(usage, kind="reasoning" if reasons else "chat")
+    return with_kind(usage, "reasoning" if reasons else "chat")

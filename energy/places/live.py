@@ -17,14 +17,14 @@ MOST_G_PER_KWH = 2000.0
 class Method(StrEnum):
     """What a carbon intensity counts."""
 
-    COMBUSTION = "combustion"
+    DIRECT = "combustion"
     LIFE_CYCLE = "life-cycle"
 
 
 # Everybody whose live figures can be used, by the id of the source.
 METHODS: dict[SourceId, Method] = {
-    "neso-live": Method.COMBUSTION,
-    "rte-live": Method.COMBUSTION,
+    "neso-live": Method.DIRECT,
+    "rte-live": Method.DIRECT,
     "electricity-maps-live": Method.LIFE_CYCLE,
 }
 
@@ -70,4 +70,4 @@ class Live:
 
 def spread_of(grid: GridFactors, live: Live | None) -> Factor:
     """How far other methods of counting lie from a live figure, or from the yearly one where there is none."""
-    return grid.combustion_spread if live and live.method is Method.COMBUSTION else grid.method_spread
+    return grid.combustion_spread if live and live.method is Method.DIRECT else grid.method_spread

@@ -26,7 +26,7 @@ class PlaceBasis(StrEnum):
 class Place:
     """A grid with its carbon intensity (g CO2e/kWh) and the water of its power plants (L/kWh), as ranges.
 
-    `asked` is the id of the part (a province, a city) that was asked for and that this place answers for. `live` is
+    `asked` is the id of the region (a province, a city) that was asked for and that this place answers for. `live` is
     the figure of one moment that stands in the place of the yearly one; `missing` is who should have given one, and
     could not.
     """
@@ -50,13 +50,13 @@ class Place:
 
 
 def place_of(book: FactorBook, stated: str | None, model: str | None = None, default: str | None = None) -> Place:
-    """The place to reckon with: as stated, else the provider's usual one, else the server's, else the world.
+    """The place to estimate with: as stated, else the provider's usual one, else the server's, else the world.
 
     `stated` is what a person typed; `model` and `default` are ids. Raises Refusal for an unknown place.
     """
     if stated:
         place = place_at(book, book.place_id(stated), PlaceBasis.STATED)
-        return replace(place, asked=book.part_id(stated))
+        return replace(place, asked=book.region_id(stated))
     if model in book.models and (usual := book.models[model].usual_place):
         return place_at(book, usual, PlaceBasis.USUAL)
     if default and default != WORLD:

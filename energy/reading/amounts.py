@@ -7,12 +7,11 @@ import unicodedata
 
 from energy.book.name_index import folded
 from energy.reading.numerals import VAGUE_MARK, in_digits
+from energy.usage.settings import require_size, require_steps
 from energy.values.errors import Refusal
 from energy.values.units import S_PER_H, S_PER_MIN, S_PER_MS, TOKENS_PER_WORD, WORDS_PER_PAGE
 
 MAX_TEXT = 200
-MAX_STEPS = 1000
-_MIN_SIDE, _MAX_SIDE = 64, 8192
 _SECONDS_PER_UNIT = {
     **dict.fromkeys(("", "s", "sec", "secs", "second", "seconds", "seconde", "secondes"), 1.0),
     **dict.fromkeys(("m", "mn", "min", "mins", "minute", "minutes"), S_PER_MIN),
@@ -20,24 +19,24 @@ _SECONDS_PER_UNIT = {
     **dict.fromkeys(("ms", "millisecond", "milliseconds", "milliseconde", "millisecondes"), S_PER_MS),
 }
 _NAMED_SIZES = {
-    "360p": "640x360",
-    "480p": "854x480",
-    "540p": "960x540",
-    "sd": "854x480",
-    "720p": "1280x720",
-    "hd": "1280x720",
-    "768p": "1366x768",
-    "1080p": "1920x1080",
-    "fhd": "1920x1080",
-    "fullhd": "1920x1080",
-    "1440p": "2560x1440",
-    "2k": "2560x1440",
-    "qhd": "2560x1440",
-    "2160p": "3840x2160",
-    "4k": "3840x2160",
-    "uhd": "3840x2160",
-    "ultrahd": "3840x2160",
-    "8k": "7680x4320",
+    "360p": (640, 360),
+    "480p": (854, 480),
+    "540p": (960, 540),
+    "sd": (854, 480),
+    "720p": (1280, 720),
+    "hd": (1280, 720),
+    "768p": (1366, 768),
+    "1080p": (1920, 1080),
+    "fhd": (1920, 1080),
+    "fullhd": (1920, 1080),
+    "1440p": (2560, 1440),
+    "2k": (2560, 1440),
+    "qhd": (2560, 1440),
+    "2160p": (3840, 2160),
+    "4k": (3840, 2160),
+    "uhd": (3840, 2160),
+    "ultrahd": (3840, 2160),
+    "8k": (7680, 4320),
 }
 # How long an answer is when nobody counts its words: assumed.
 SHORT_ANSWER_TOKENS = 100.0
@@ -65,7 +64,7 @@ _SIZE = re.compile(r"(\d{1,6})\s*(?:x|×|\*|par|by)\s*(\d{1,6})")
 
 
 def clean(text: str, code: str) -> str:
-    """The text in lower case, its spaces made plain. Raises Refusal for invisible or direction-changing signs."""
+    """The text in lower case, its spaces made plain. Raises Refusal for invisible or direction-changing characters."""
     if len(text) > MAX_TEXT:
         raise Refusal(
             f"{code}.long",
@@ -74,11 +73,12 @@ def clean(text: str, code: str) -> str:
             most=str(MAX_TEXT),
         )
     text = " ".join(text.split())
-    if any(unicodedata.category(sign) == "No" for sign in text):
+    if any(unicodedata.category(character) == "No" for character in text):
         raise Refusal(f"{code}.unreadable", f"{text!r} holds raised or circled digits; write plain ones.", read=text)
-    if any(unicodedata.category(sign) in ("Cf", "Cc", "Co", "Cs") for sign in text):
+    if any(unicodedata.category(character) in ("Cf", "Cc", "Co", "Cs") for character in text):
         raise Refusal(
-            f"{code}.invisible", "That text holds invisible or direction-changing signs; type it plainly, such as 5s."
+            f"{code}.invisible",
+            "That text holds invisible or direction-changing characters; type it plainly, such as 5s.",
         )
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
@@ -119,26 +119,18 @@ def _possible(seconds: float, text: str) -> float:
     return seconds
 
 
-def read_resolution(text: str) -> str:
-    """Pixels as "1280x720" from "720p", "HD", "1280 x 720", "1024". Raises Refusal where it is no picture size."""
+def read_size(text: str) -> tuple[int, int]:
+    """Width and height in pixels of "720p", "HD", "1280 x 720", "1024". Raises Refusal where it is no picture size."""
     plain = clean(text, "resolution")
     if named := _NAMED_SIZES.get(plain.replace(" ", "").replace("-", "")):
         return named
-    size = _SIZE.fullmatch(plain)
-    width, height = (
-        (int(size[1]), int(size[2]))
-        if size
-        else (int(plain), int(plain))
-        if plain.isdecimal() and len(plain) < 7
-        else (0, 0)
-    )
-    if not (_MIN_SIDE <= width <= _MAX_SIDE and _MIN_SIDE <= height <= _MAX_SIDE):
-        raise Refusal(
-            "resolution.unreadable",
-            f"{text!r} is no picture size I can read. Try 720p, 4K or 1280x720, sides of {_MIN_SIDE} to {_MAX_SIDE}.",
-            read=text,
-        )
-    return f"{width}x{height}"
+    width = height = 0
+    if size := _SIZE.fullmatch(plain):
+        width, height = int(size[1]), int(size[2])
+    elif plain.isdecimal() and len(plain) < 7:
+        width = height = int(plain)
+    require_size(width, height, text)
+    return width, height
 
 
 def read_count(text: str) -> int:
@@ -153,8 +145,7 @@ def read_count(text: str) -> int:
 def read_steps(text: str) -> int:
     """Denoising steps, 1 to 1000. Raises Refusal where they are none or outlandish."""
     steps = read_count(text)
-    if not 1 <= steps <= MAX_STEPS:
-        raise Refusal("steps.range", f"{text!r} steps are outlandish: give 1 to {MAX_STEPS}.", read=text[:40])
+    require_steps(steps, text)
     return steps
 
 
@@ -201,6 +192,8 @@ def read_length(text: str) -> tuple[float, str | None]:
 
 
 def without_accents(text: str) -> str:
-    """The text without accents, its signs kept."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    """The text without accents, its other characters kept."""
+    plain = "".join(
+        character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character)
+    )
     return " ".join(plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())

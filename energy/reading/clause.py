@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from energy.book.factor_book import FactorBook
 from energy.book.models import AudioModel, AudioService
 from energy.book.records import Activity, AudioKind
-from energy.reading.amounts import ANSWER_TOKENS, read_duration, read_resolution, tokens_named, tokens_of
+from energy.reading.amounts import ANSWER_TOKENS, read_duration, read_size, tokens_named, tokens_of
 from energy.reading.count_extraction import count_in, whole
 from energy.reading.model_mentions import MARK, Spoken
 from energy.reading.nouns import head, is_generation, nouns
@@ -30,6 +30,7 @@ from energy.reading.patterns import (
     VAGUE_TOKENS,
 )
 from energy.reading.vocabulary import SONGS, SPOKEN_OR_WRITTEN, Noun, each
+from energy.usage.settings import Settings
 from energy.usage.usage import Usage
 
 DEFAULT_VIDEO_S = 5.0
@@ -85,7 +86,7 @@ class Clause:
 
     def reading(self) -> Reading | None:
         """The usage in the clause, or None where there is none."""
-        noun = self._thing()
+        noun = self._subject_noun()
         if noun is None:
             return None
         model = self._model_of(noun.activity)
@@ -98,7 +99,7 @@ class Clause:
         times = self.take(TIMES)
         amount = self._amount(noun, length_s, tokens)
         if kind := self._kind(noun, model):
-            settings.append(("kind", kind))
+            settings = replace(settings, kind=kind)
         count = count_in(self.rest, self.whole, noun.activity)
         if times:
             count = (count or 1) * whole(times[1] or times[2] or times[3])
@@ -106,7 +107,7 @@ class Clause:
             self.assumed.append("count")
         if model is None:
             self.assumed.append("model")
-        usage = Usage(noun.activity, amount, 1 if count is None else count, model, tuple(sorted(settings)))
+        usage = Usage(noun.activity, amount, 1 if count is None else count, model, settings)
         return Reading(usage, tuple(self.assumed))
 
     def _model(self, mark: str, activity: Activity) -> str | None:
@@ -119,7 +120,7 @@ class Clause:
         fitting = (identity for identity in shared if self.book.models[identity].activity == activity)
         return next((identity for identity in (*own, *fitting) if identity), None)
 
-    def _thing(self) -> Noun | None:
+    def _subject_noun(self) -> Noun | None:
         """What the clause is about: its leading noun, else what its model makes, else an amount of text."""
         lead = head(self.whole)
         makes = [self.book.models[self.models[mark].identity].activity for mark in self.named]
@@ -143,18 +144,17 @@ class Clause:
             return lead.noun if any(self._model(mark, lead.noun.activity) for mark in self.named) else weak[0].noun
         return lead.noun
 
-    def _picture_settings(self, activity: Activity) -> list[tuple[str, str]]:
+    def _picture_settings(self, activity: Activity) -> Settings:
         sizes = []
         while size := self.take(SIZE):
             sizes.append(_resolution(size))
         if activity not in ("video", "image"):
-            return []
-        settings = []
+            return Settings()
+        width, height = None, None
         if sizes:
-            settings.append(("resolution", read_resolution(next((s for s in sizes if s[0].isdigit()), sizes[0]))))
-        if steps := self.take(STEPS):
-            settings.append(("steps", str(int(steps[1] or steps[2]))))
-        return settings
+            width, height = read_size(next((s for s in sizes if s[0].isdigit()), sizes[0]))
+        steps = self.take(STEPS)
+        return Settings(width, height, int(steps[1] or steps[2]) if steps else None)
 
     def _length(self, noun: Noun) -> float | None:
         found = self.take(LENGTH) or self.take(CLOCK)

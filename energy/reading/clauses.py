@@ -38,7 +38,7 @@ _GREETING = re.compile(
 
 
 def clauses(text: str, fits: Fits) -> list[str]:
-    """The sentence cut wherever a new use begins. `fits` says whether a model, by its sign, makes an activity."""
+    """The sentence cut wherever a new use begins. `fits` says whether a model, by its mark, makes an activity."""
     text = _GREETING.sub(" , ", _TO_NEXT_PART.sub(r"\1 ", text))
     parts: list[str] = []
     ends = ["", *(end.strip() for end in _ENDS.findall(text))]

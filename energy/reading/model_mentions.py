@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from energy.book.factor_book import FactorBook
-from energy.book.name_index import squeezed
+from energy.book.name_index import name_key
+from energy.book.near_names import near_names
 from energy.reading.vocabulary import COMMON, GENERATIONS, NOUNS
 
-# A name in a sentence is replaced by one sign of the private area, which no cleaned text can hold.
+# A name in a sentence is replaced by one character of the private area, which no cleaned text can hold.
 FIRST_MARK = 0xE000
 MARK = re.compile(r"[\ue000-\uf8ff]")
 _CUTOFF, _CUTOFF_WITHOUT_CUE = 0.8, 0.85
 _LONGEST_PHRASE = 4
+_SHORTEST_NEAR, _LONGEST_NEAR = 4, 30
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[\s.'_·()-]*|,(?=\d)")
 _CUE = re.compile(
@@ -68,26 +68,27 @@ class Spoken:
 class _Index:
     id_by_key: dict[str, str]
     beginnings: frozenset[str]
-    keys_by_letter: dict[str, tuple[tuple[str, str, Counter[str]], ...]]
+    keys_by_start: dict[tuple[str, str], tuple[str, ...]]
 
 
 @lru_cache(maxsize=4)
 def _index(named: tuple[tuple[str, str, tuple[str, ...]], ...]) -> _Index:
-    """The squeezed names, all their beginnings, and the names by first letter with their digits and letters."""
-    ids = {squeezed(name): identity for identity, first, more in named for name in (identity, first, *more)}
+    """The names as keys, all their beginnings, and the names by first letter and digits."""
+    ids = {name_key(name): identity for identity, first, more in named for name in (identity, first, *more)}
     ids = {key: identity for key, identity in ids.items() if len(key) > 1}
-    by_letter: dict[str, list[tuple[str, str, Counter[str]]]] = {}
+    by_start: dict[tuple[str, str], list[str]] = {}
     for key in ids:
-        by_letter.setdefault(key[0], []).append((key, _digits(key), Counter(key)))
+        if len(key) >= _SHORTEST_NEAR:
+            by_start.setdefault((key[0], _digits(key)), []).append(key)
     return _Index(
         ids,
         frozenset(key[:end] for key in ids for end in range(1, len(key) + 1)),
-        {letter: tuple(keys) for letter, keys in by_letter.items()},
+        {start: tuple(keys) for start, keys in by_start.items()},
     )
 
 
 def mark_models(text: str, book: FactorBook) -> tuple[str, tuple[Spoken, ...]]:
-    """The text with each model's name as one sign, and the models in the order of the signs."""
+    """The text with each model's name as one mark, and the models in the order of the marks."""
     index = _index(tuple((identity, model.name, model.aliases) for identity, model in book.models.items()))
     spoken: list[Spoken] = []
     text = _replaced(text, spoken, lambda words, at: _exact(text, words, at, index))
@@ -178,23 +179,11 @@ def _near(text: str, words: list[re.Match[str]], at: int, index: _Index) -> tupl
 
 def _nearest(written: str, cutoff: float, index: _Index) -> tuple[float, str]:
     """The known name nearest to what was written, its digits the same, and how near it is."""
-    best = 0.0, ""
-    if not 4 <= len(written) <= 30 or written in index.id_by_key:
-        return best
-    digits, letters = _digits(written), Counter(written)
-    matcher: SequenceMatcher[str] | None = None
-    for key, key_digits, key_letters in index.keys_by_letter.get(written[0], ()):
-        length = len(key) + len(written)
-        if digits != key_digits or len(key) < 4 or 2 * min(len(key), len(written)) < cutoff * length:
-            continue
-        if 2 * sum(min(count, key_letters.get(sign, 0)) for sign, count in letters.items()) < cutoff * length:
-            continue
-        matcher = matcher or SequenceMatcher(None, "", written, autojunk=False)
-        matcher.set_seq1(key)
-        if (score := matcher.ratio()) >= cutoff and score > best[0]:
-            best = score, key
-    return best
+    if not _SHORTEST_NEAR <= len(written) <= _LONGEST_NEAR or written in index.id_by_key:
+        return 0.0, ""
+    alike = near_names(written, index.keys_by_start.get((written[0], _digits(written)), ()), cutoff, 1)
+    return (alike[0][1], alike[0][0]) if alike else (0.0, "")
 
 
 def _digits(text: str) -> str:
-    return "".join(sign for sign in text if sign.isdigit())
+    return "".join(letter for letter in text if letter.isdigit())

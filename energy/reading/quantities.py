@@ -129,9 +129,9 @@ class Quantity:
 
 
 def plain_claim(text: str) -> str:
-    """A claim in lower case, without accents and invisible signs, numbers in digits; à is written as to."""
+    """A claim in lower case, without accents and invisible characters, numbers in digits; à is written as to."""
     text = _MILLI.sub("milliwatt", unicodedata.normalize("NFKC", text)).casefold()
-    text = "".join(" " if unicodedata.category(sign).startswith("C") else sign for sign in text)
+    text = "".join(" " if unicodedata.category(one).startswith("C") else one for one in text)
     text = _INVERTED.sub("at ", _DECIMALS.sub(".", text) if _FRENCH.search(text) else text)
     text = _AT.sub(" to ", text.replace("×", "x").replace("\N{FRACTION SLASH}", "/").replace("œ", "oe"))
     text = _PART_OF_ONE.sub(lambda found: f"{1 / max(1, int(found[1])):.3g}", _FOUR.sub(r"\1 oven", text))

@@ -33,7 +33,7 @@ def read(text: str, book: FactorBook) -> tuple[Reading, ...]:
 
 
 def _shared(parts: list[str]) -> str:
-    """The signs of models that speak for every clause: those before the first noun and those in the last clause."""
+    """The marks of models that speak for every clause: those before the first noun and those in the last clause."""
     if len(parts) < 2:
         return ""
     first = nouns(parts[0])

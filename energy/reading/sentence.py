@@ -1,17 +1,16 @@
-"""A sentence made plain: small letters, digits, one word for one thing, its models marked, its misspellings mended."""
+"""A sentence made plain: small letters, digits, one word for one thing, models marked, misspellings corrected."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from difflib import SequenceMatcher
 
 from energy.book.factor_book import FactorBook
+from energy.book.near_names import near_names
 from energy.reading.amounts import clean, without_accents
 from energy.reading.model_mentions import Spoken, mark_models
 from energy.reading.numerals import in_digits
-from energy.reading.vocabulary import COMMON, MENDED, NOUNS, in_single_words
+from energy.reading.vocabulary import COMMON, NOUNS, SPELLING_TARGETS, in_single_words
 
 _DISCORD = re.compile(r"<a?:\w+:\d+>|<[@#][!&]?\d+>|https?://\S+|(?<!\w):[a-z]\w+:(?!\w)")
 _MARKDOWN = re.compile(r"[`~|\"“”«»]+|\*\*+|__+")
@@ -41,18 +40,19 @@ _NEGATIVE = re.compile(r"(?:^|[\s(:=,;])[-\N{MINUS SIGN}]+\d|(?<!au )(?<!du )\b(
 _MACHINE = re.compile(r"(?<!\w)\d+(?:\.\d+)?e[+-]?\d+(?!\w)")
 _LETTERS = re.compile(r"[a-z]{5,}")
 _CUTOFF = 0.8
-_TARGETS = [(word, Counter(word)) for word in MENDED]
+_THINGS = NOUNS.keys() | set(SPELLING_TARGETS)
+_TARGETS = {word[0]: tuple(other for other in SPELLING_TARGETS if other[0] == word[0]) for word in SPELLING_TARGETS}
 
 
 def without_emoji(text: str) -> str:
-    """The text without emoji, the signs that join them, and Discord's own marks."""
+    """The text without emoji, the characters that join them, and Discord's own marks."""
     text = _DISCORD.sub(" ", text)
     kept = []
-    for sign in text:
-        if sign in _JOINERS or ord(sign) in _EMOJI_TAGS:
+    for character in text:
+        if character in _JOINERS or ord(character) in _EMOJI_TAGS:
             continue
-        drop = ord(sign) > 0x7F and unicodedata.category(sign) in ("So", "Sk")
-        kept.append(" " if drop and unicodedata.normalize("NFKC", sign) == sign else sign)
+        drop = ord(character) > 0x7F and unicodedata.category(character) in ("So", "Sk")
+        kept.append(" " if drop and unicodedata.normalize("NFKC", character) == character else character)
     return "".join(kept)
 
 
@@ -63,7 +63,7 @@ def plain_sentence(text: str, book: FactorBook) -> tuple[str, tuple[Spoken, ...]
     text = _MARKDOWN.sub(" ", text).replace("w/", "with ").replace("×", "x")
     text, spoken = mark_models(text, book)
     text = in_single_words(_DASH.sub(" , ", _GLUED_WORD.sub(" ", text)))
-    text = _GLUED_ARTICLE.sub(lambda found: "de " if found[1] in NOUNS or found[1] in MENDED else found[0], text)
+    text = _GLUED_ARTICLE.sub(lambda found: "de " if found[1] in _THINGS else found[0], text)
     text = _ORDINAL.sub("1 ", text)
     text = _OF.sub("de ", _ALOUD.sub("readaloudverb", text))
     text = in_digits(_ELISION.sub(" ", in_digits_of_time(text)))
@@ -71,7 +71,7 @@ def plain_sentence(text: str, book: FactorBook) -> tuple[str, tuple[Spoken, ...]
     text = _POINTED.sub(r"\1\2", text)
     text = _MILLIONS.sub(lambda found: f"{float(found[1]) * 1e6:.0f}", text)
     text = _THOUSANDS.sub(_thousand, text)
-    return mended(text), spoken
+    return spell_corrected(text), spoken
 
 
 def in_digits_of_time(text: str) -> str:
@@ -100,24 +100,14 @@ def _thousand(found: re.Match[str]) -> str:
     return found[0] if a_size else f"{float(found[1]) * 1000:.0f}"
 
 
-def mended(text: str) -> str:
+def spell_corrected(text: str) -> str:
     """The text with misspelt words for things and units put right: "imges" is "images"."""
     text = _GLUED_LETTER.sub(lambda found: " " if found[1] in NOUNS else found[0], text)
-    return _LETTERS.sub(lambda found: _mended_word(found[0]), text)
+    return _LETTERS.sub(lambda found: _corrected_word(found[0]), text)
 
 
-def _mended_word(word: str) -> str:
-    if word in COMMON or word in NOUNS or word in MENDED:
+def _corrected_word(word: str) -> str:
+    if word in COMMON or word in _THINGS:
         return word
-    letters = Counter(word)
-    best, mended_word = _CUTOFF, word
-    matcher: SequenceMatcher[str] | None = None
-    for target, target_letters in _TARGETS:
-        length = len(word) + len(target)
-        if word[0] != target[0] or 2 * sum((letters & target_letters).values()) < _CUTOFF * length:
-            continue
-        matcher = matcher or SequenceMatcher(None, "", word, autojunk=False)
-        matcher.set_seq1(target)
-        if (score := matcher.ratio()) > best or (score == best and mended_word == word):
-            best, mended_word = score, target
-    return mended_word
+    alike = near_names(word, _TARGETS.get(word[0], ()), _CUTOFF, 1)
+    return alike[0][0] if alike else word

@@ -152,8 +152,8 @@ def in_single_words(text: str) -> str:
     return _ANY_PHRASE.sub(lambda found: _CANONICAL[_GAP.sub(" ", found[0])], text)
 
 
-# Nouns and units whose misspellings are mended, and common words that only look like one.
-MENDED: tuple[str, ...] = each(
+# Nouns and units whose misspellings are corrected, and common words that only look like one.
+SPELLING_TARGETS: tuple[str, ...] = each(
     "video videos image images picture pictures photo photos question questions answer answers reponse reponses "
     "animation animations illustration illustrations transcription translation traduction summary article requete "
     "requetes message messages prompt prompts conversation dissertation chanson musique paragraph dessin email "

@@ -1,13 +1,15 @@
-"""What was done: an activity, how much of it, with which model and settings."""
+"""What was done: an activity, how much of it, with which model and settings, on what, how often; and its text form."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from dataclasses import dataclass, replace
 from typing import Self, get_args
 
 from energy.book.records import Activity, AudioKind
-from energy.reading.amounts import read_resolution, read_steps
+from energy.usage.habit import Habit, Period
+from energy.usage.runs_on import A_SERVICE, Runner, RunsOn
+from energy.usage.settings import NO_SETTINGS, Settings
 from energy.values.errors import Refusal
 
 UNITS: dict[Activity, str] = {"video": "s", "image": "image", "text": "token", "audio": "s"}
@@ -24,51 +26,45 @@ KINDS: dict[Activity, tuple[str, ...]] = {"text": ("chat", "reasoning"), "audio"
 SETTINGS: dict[Activity, tuple[str, ...]] = {
     "video": ("resolution", "steps"),
     "image": ("resolution", "steps"),
-    "text": ("kind",),
+    "text": ("kind", "input_tokens"),
     "audio": ("kind", "steps"),
 }
-
-
-_CHECKS: dict[str, Callable[[str], object]] = {
-    "resolution": read_resolution,
-    "steps": read_steps,
-    "kind": str,
-}
+_MACHINES = frozenset(("on", "gpus", "hardware", "runtime_s"))
+_OFTEN = frozenset(("people", "times", "per", "periods"))
+_NAMES = _MACHINES | _OFTEN | {"model", "kind", "resolution", "steps", "input_tokens", "place"}
+_ID = re.compile(r"[\w.-]{1,60}")
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """One use of generative AI.
+    """One use of generative AI: all that an answer depends on but the book.
 
     `amount` is the size of one item in `unit`: seconds of video or sound, tokens of an answer; for images always 1.
-    `count` is how many items. `model` is a book id or None; `settings` are sorted pairs of what was asked for
-    (resolution, steps, kind: music, sound, speech, transcription, chat, reasoning). Raises Refusal where a number is
-    outlandish, ValueError for a setting that does not exist.
+    `count` is how many items. `model` is a book id or None. `habit` is None where it is done once, `place` the id of
+    the place that was said. Raises Refusal where a number is outlandish or a setting doesn't fit the activity.
     """
 
     activity: Activity
     amount: float = 1.0
     count: int = 1
     model: str | None = None
-    settings: tuple[tuple[str, str], ...] = ()
+    settings: Settings = NO_SETTINGS
+    runs_on: RunsOn = A_SERVICE
+    habit: Habit | None = None
+    place: str | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= self.count <= MAX_COUNT:
             raise Refusal(
                 "count.range",
-                f"{self.count} is not a count I can reckon with: give a whole number from 1 to {MAX_COUNT}, such as 4.",
+                f"{self.count} is not a count I can estimate: give a whole number from 1 to {MAX_COUNT}, such as 4.",
                 read=str(self.count)[:40],
                 most=str(MAX_COUNT),
             )
-        for name, value in self.settings:
-            if name not in _CHECKS:
-                raise ValueError(f"there is no setting called {name}")
-            if name not in SETTINGS[self.activity]:
-                raise Refusal("setting.unfit", f"{self.activity} has no {name}; leave it out.", read=name)
-            _CHECKS[name](value)
-            if name == "kind" and value not in KINDS[self.activity]:
-                kinds = ", ".join(KINDS[self.activity])
-                raise Refusal("kind.unknown", f"{value[:40]!r} is none of: {kinds}.", read=value[:40])
+        self._require_fitting_settings()
+        for identity in (self.runs_on.hardware, self.place):
+            if identity is not None and not _ID.fullmatch(identity):
+                raise ValueError(f"{identity!r} is no id")
         least, most, example = LIMITS[self.activity]
         if not least <= self.amount <= most:
             raise Refusal(
@@ -77,42 +73,132 @@ class Usage:
                 read=f"{self.amount:g} {self.unit}",
             )
 
+    def _require_fitting_settings(self) -> None:
+        for name, value in self.settings.pairs:
+            if name not in SETTINGS[self.activity]:
+                raise Refusal("setting.unfit", f"{self.activity} has no {name}; leave it out.", read=name)
+            if name == "kind" and value not in KINDS[self.activity]:
+                kinds = ", ".join(KINDS[self.activity])
+                raise Refusal("kind.unknown", f"{value[:40]!r} is none of: {kinds}.", read=value[:40])
+
     @property
     def unit(self) -> str:
         """The unit of `amount`."""
         return UNITS[self.activity]
 
-    def setting(self, name: str) -> str | None:
-        """The value of a setting, or None where it was not given."""
-        return dict(self.settings).get(name)
-
     @property
     def key(self) -> str:
-        """A canonical text of one item: equal usages have equal keys. The count is not part of it."""
+        """A canonical text of one item: equal usages have equal keys. The count is not part of it.
+
+        Databases and buttons hold these texts: what was added after version 0.1.0 stands behind what that one wrote.
+        """
         parts = [self.activity, f"{self.amount:.12g}{self.unit}"]
         if self.model:
             parts.append(f"model={self.model}")
-        parts += [f"{name}={value}" for name, value in self.settings]
+        parts += [f"{name}={value}" for name, value in self.settings.pairs + self.circumstances]
         return ";".join(parts)
+
+    @property
+    def circumstances(self) -> tuple[tuple[str, str], ...]:
+        """The names and texts of what it runs on, how often and where, as far as they were said."""
+        habit = self.habit.pairs if self.habit else ()
+        return self.runs_on.pairs + habit + ((("place", self.place),) if self.place else ())
+
+    @property
+    def text(self) -> str:
+        """The key and the count."""
+        return f"{self.key}*{self.count}"
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """The usage that a `text` was made from. Raises ValueError where it was not, Refusal as `Usage` does."""
+        key, count = split_count(text)
+        return cls.from_key(key, count)
 
     @classmethod
     def from_key(cls, key: str, count: int = 1) -> Self:
-        """The usage a key was made from. Raises ValueError where it was not, Refusal where a number is outlandish."""
+        """The usage that a `key` was made from. Raises ValueError where it was not, Refusal as `Usage` does."""
         activity, amount, *pairs = key.split(";")
         if activity not in UNITS:
             raise ValueError(f"not a usage key: {key}")
-        settings = dict(pair.split("=", 1) for pair in pairs)
-        model = settings.pop("model", None)
-        unit = UNITS[activity]
-        return cls(activity, float(amount.removesuffix(unit)), count, model, tuple(sorted(settings.items())))
+        said = dict(pair.split("=", 1) for pair in pairs)
+        if unknown := said.keys() - _NAMES:
+            raise ValueError(f"there is no setting called {min(unknown)}")
+        size = float(amount.removesuffix(UNITS[activity]))
+        if not pairs:
+            return cls(activity, size, count)
+        return cls(
+            activity,
+            size,
+            count,
+            said.get("model"),
+            _settings(said),
+            _runs_on(said),
+            _habit(said),
+            said.get("place"),
+        )
 
 
-def with_settings(usage: Usage, **settings: str | None) -> Usage:
-    """The usage with more settings; those that are None are left as they were."""
-    given = {name: value for name, value in settings.items() if value is not None}
-    return replace(usage, settings=tuple(sorted({**dict(usage.settings), **given}.items())))
+def split_count(text: str) -> tuple[str, int]:
+    """The key and the count in the `text` of a usage. Raises ValueError where it is none."""
+    key, count = text.rsplit("*", 1)
+    return key, int(count)
 
 
-def with_defaults(usage: Usage, **settings: str) -> Usage:
-    """The usage with the settings it lacks filled in."""
-    return with_settings(usage, **{**settings, **dict(usage.settings)})
+def with_settings(
+    usage: Usage,
+    *,
+    width: int | None = None,
+    height: int | None = None,
+    steps: int | None = None,
+    kind: str | None = None,
+) -> Usage:
+    """The usage with more settings; those that are None are left as they were. Raises Refusal as `Usage` does."""
+    more, now = Settings(width, height, steps, kind), usage.settings
+    if more == NO_SETTINGS:
+        return usage
+    sized = now if more.size is None else more
+    steps = now.steps if steps is None else steps
+    kind = now.kind if kind is None else kind
+    return replace(usage, settings=Settings(sized.width, sized.height, steps, kind, now.input_tokens))
+
+
+def with_size(usage: Usage, size: tuple[int, int]) -> Usage:
+    """The usage with a picture size, width and height in pixels, where it has none."""
+    return usage if usage.settings.size else with_settings(usage, width=size[0], height=size[1])
+
+
+def with_kind(usage: Usage, kind: str) -> Usage:
+    """The usage with a kind where it has none."""
+    return usage if usage.settings.kind else with_settings(usage, kind=kind)
+
+
+def _settings(said: dict[str, str]) -> Settings:
+    sized = Settings.of_size(said["resolution"]) if "resolution" in said else NO_SETTINGS
+    return Settings(sized.width, sized.height, _whole(said, "steps"), said.get("kind"), _whole(said, "input_tokens"))
+
+
+def _runs_on(said: dict[str, str]) -> RunsOn:
+    if not said.keys() & _MACHINES:
+        return A_SERVICE
+    kind: Runner | None = next((kind for kind in get_args(Runner) if kind == said.get("on")), None)
+    if kind is None:
+        raise ValueError(f"nothing runs on a {said.get('on')!r}")
+    return RunsOn(kind, _whole(said, "gpus"), said.get("hardware"), _number(said, "runtime_s"))
+
+
+def _habit(said: dict[str, str]) -> Habit | None:
+    if not said.keys() & _OFTEN:
+        return None
+    per: Period | None = next((per for per in get_args(Period) if per == said.get("per")), None)
+    if "per" in said and per is None:
+        raise ValueError(f"{said['per']!r} is no period")
+    return Habit(int(said.get("people", 1)), float(said.get("times", 1.0)), per, _whole(said, "periods"))
+
+
+def _whole(said: dict[str, str], name: str) -> int | None:
+    return int(said[name]) if name in said else None
+
+
+def _number(said: dict[str, str], name: str) -> float | None:
+    return float(said[name]) if name in said else None

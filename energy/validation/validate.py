@@ -12,9 +12,9 @@ from pathlib import Path
 
 from energy.book.factor_book import FactorBook
 from energy.book.models import AudioModel, OpenModel
-from energy.book.records import Factor, Precision
+from energy.book.records import Factor, Precision, size_of
 from energy.methods.audio import clip_joules
-from energy.methods.diffusion import Job, accelerator_joules, pixels
+from energy.methods.diffusion import Job, accelerator_joules
 from energy.methods.language import Serving, joules_per_token
 from energy.values.errors import EnergyError
 from energy.values.interval import Interval
@@ -193,7 +193,7 @@ def _around(factor: Factor) -> Interval:
 
 def _job(row: Row, model: OpenModel) -> Job:
     try:
-        width, height = pixels(row["resolution"] or model.default_resolution)
+        width, height = size_of(row["resolution"].replace(" ", "")) if row["resolution"] else model.default_size
     except ValueError:
         raise Skipped("no picture size") from None
     job = Job(

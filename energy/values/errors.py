@@ -21,7 +21,7 @@ class Refusal(EnergyError):
 
 
 class BookError(EnergyError):
-    """A data file that cannot be trusted: the file, the key, and what would mend it."""
+    """A data file that cannot be trusted: the file, the key, and what would fix it."""
 
     def __init__(self, file: str, key: str, fix: str) -> None:
         super().__init__("book", f"{file}: {key}: {fix}", file=file, key=key, fix=fix)

@@ -47,7 +47,7 @@ def kwh_from_wh(wh: float) -> float:
 
 
 def wh_from_kwh(kwh: float) -> float:
-    """Watt-hours in kilowatt-hours."""
+    """Convert kWh to Wh."""
     return kwh * WH_PER_KWH
 
 

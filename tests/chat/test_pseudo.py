@@ -44,7 +44,7 @@ def data_words(program: Program, *, sources: bool) -> set[str]:
     names = [name for model in book.models.values() for name in (model.name, model.provider)]
     names += [model.split("/")[-1] for model in book.models]
     names += [place.name(language) for place in book.places.values() for language in ("en", "fr")]
-    names += [part.name(language) for part in book.parts.values() for language in ("en", "fr")]
+    names += [part.name(language) for part in book.regions.values() for language in ("en", "fr")]
     names += ZONES
     if sources:
         for source in book.sources.values():

@@ -57,14 +57,16 @@ def usages(book: FactorBook) -> list[Usage]:
         for count in (1, 3):
             match model.activity:
                 case "video":
-                    settings = (("resolution", "1920x1080"), ("steps", "20"))
+                    settings = Settings(1920, 1080, 20)
                     found += [Usage("video", 10.0, count, identity), Usage("video", 2.5, count, identity, settings)]
                 case "image":
-                    found.append(Usage("image", 1.0, count, identity, (("resolution", "1024x1024"), ("steps", "20"))))
+                    found.append(Usage("image", 1.0, count, identity, Settings(1024, 1024, 20)))
                 case "text":
-                    found.append(Usage("text", 500.0, count, identity, (("kind", "reasoning"),)))
+                    found.append(Usage("text", 500.0, count, identity, Settings(kind="reasoning")))
                 case "audio":
-                    found += [Usage("audio", 30.0, count, identity, (("kind", kind),)) for kind in ("music", "speech")]
+                    found += [
+                        Usage("audio", 30.0, count, identity, Settings(kind=kind)) for kind in ("music", "speech")
+                    ]
     return found
 
 

@@ -66,9 +66,9 @@ def test_one_and_many_differ_by_language(number: float, english: str, french: st
 
 def test_every_refusal_and_note_of_the_core_has_words(program: Program) -> None:
     core = "\n".join(path.read_text(encoding="utf-8") for path in (CHECKOUT / "energy").rglob("*.py"))
-    refusals = set(re.findall(r'Refusal\(\s*"([a-z.]+)"', core)) | {"button.old"}
+    refusals = set(re.findall(r'Refusal\(\s*"([a-z_.]+)"', core)) | {"button.old"}
     refusals |= {f"amount.{activity}" for activity in ("video", "image", "text", "audio")}
-    notes = {code for code in re.findall(r'Note\(\s*"([a-z.]+)"', core) if not code.startswith("place.")}
+    notes = {code for code in re.findall(r'Note\(\s*"([a-z_.]+)"', core) if not code.startswith("place.")}
     assert refusals
     assert notes
     keys = {f"refusal.{code}" for code in refusals} | {f"note.{code}" for code in notes}

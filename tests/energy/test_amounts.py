@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -11,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from energy import Refusal, load_book, read, read_count, read_duration, read_resolution
+from energy import Refusal, load_book, read, read_count, read_duration, read_size
+from energy.book.records import size_of
 from energy.reading.amounts import read_length, read_tokens
 
 T = TypeVar("T")
@@ -136,7 +136,7 @@ def test_what_is_no_length_is_refused_with_its_reason(typed: str, code: str) -> 
     ],
 )
 def test_a_picture_size_is_read_as_people_write_it(typed: str, resolution: str) -> None:
-    assert read_resolution(typed) == resolution
+    assert read_size(typed) == size_of(resolution)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_a_picture_size_is_read_as_people_write_it(typed: str, resolution: str) 
 )
 def test_what_is_no_picture_size_is_refused(typed: str) -> None:
     with pytest.raises(Refusal) as refused:
-        read_resolution(typed)
+        read_size(typed)
     assert refused.value.code == "resolution.unreadable"
     assert "720p" in str(refused.value)
 
@@ -193,12 +193,14 @@ def test_any_text_at_all_is_a_positive_length_or_a_refusal(typed: str) -> None:
 
 @given(_TYPED)
 def test_any_text_at_all_is_a_picture_size_or_a_refusal(typed: str) -> None:
-    read_as = outcome(read_resolution, typed)
+    read_as = outcome(read_size, typed)
     if isinstance(read_as, Refusal):
         assert read_as.code.startswith("resolution.")
     else:
-        assert re.fullmatch(r"[0-9]{2,4}x[0-9]{2,4}", read_as)
-        assert read_resolution(read_as) == read_as
+        width, height = read_as
+        assert 64 <= width <= 8192
+        assert 64 <= height <= 8192
+        assert read_size(f"{width}x{height}") == read_as
 
 
 @given(_TYPED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from energy import Basis, FactorBook, Refusal, Usage, estimate, place_of
+from energy import Basis, FactorBook, Refusal, Settings, Usage, estimate, place_of
 from energy.methods.audio import clip_joules
 
 
@@ -27,7 +27,7 @@ def test_measured_clip_by_hand(book: FactorBook) -> None:
 def test_unnamed_sound_is_its_kinds_assumed_range(
     book: FactorBook, kind: str, seconds: float, low: float, central: float, high: float
 ) -> None:
-    result = estimate(Usage("audio", seconds, settings=(("kind", kind),)), book, place_of(book, None))
+    result = estimate(Usage("audio", seconds, settings=Settings(kind=kind)), book, place_of(book, None))
     energy = result.facility_energy_wh
     assert (energy.low, energy.central, energy.high) == pytest.approx((low, central, high))
     assert result.basis is Basis.ASSUMED
@@ -46,7 +46,7 @@ def test_longer_song_than_measured_says_so(book: FactorBook) -> None:
 
 def test_model_that_does_not_speak_is_refused_for_speech(book: FactorBook) -> None:
     with pytest.raises(Refusal) as refused:
-        estimate(Usage("audio", 60.0, 1, "suno", (("kind", "speech"),)), book, place_of(book, None))
+        estimate(Usage("audio", 60.0, 1, "suno", Settings(kind="speech")), book, place_of(book, None))
     assert refused.value.code == "audio.kind"
 
 

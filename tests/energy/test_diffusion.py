@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from energy import load_book
 from energy.book.models import OpenModel
-from energy.methods.diffusion import Job, accelerator_joules, frames_of, latent_tokens, pixels
+from energy.book.records import size_of
+from energy.methods.diffusion import Job, accelerator_joules, frames_of, latent_tokens
 
 BOOK = load_book()
 FACTORS = BOOK.factors.diffusion
@@ -46,7 +47,7 @@ def joules(model: OpenModel, job: Job) -> float:
 def test_latent_tokens_match_the_sum_worked_by_hand(identity: str, resolution: str, frames: int, tokens: int) -> None:
     shape = OPEN[identity].transformer
     assert shape is not None
-    assert latent_tokens(shape, Job(*pixels(resolution), frames, 50)) == tokens
+    assert latent_tokens(shape, Job(*size_of(resolution), frames, 50)) == tokens
 
 
 @pytest.mark.parametrize(

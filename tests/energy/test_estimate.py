@@ -14,10 +14,12 @@ from energy import (
     Interval,
     PlaceBasis,
     Refusal,
+    Settings,
     Usage,
     confidence,
     estimate,
     place_of,
+    with_settings,
 )
 from energy.book.models import Service
 
@@ -28,8 +30,8 @@ def priced(book: FactorBook, usage: Usage, place: str | None = None) -> Estimate
     return estimate(usage, book, place_of(book, place, usage.model))
 
 
-def clip(amount: float = 5.0, model: str | None = None, count: int = 1, **settings: str) -> Usage:
-    return Usage("video", amount, count, model, tuple(sorted(settings.items())))
+def clip(amount: float = 5.0, model: str | None = None, count: int = 1, resolution: str | None = None) -> Usage:
+    return Usage("video", amount, count, model, Settings.of_size(resolution) if resolution else Settings())
 
 
 def codes(result: Estimate) -> list[str]:
@@ -120,9 +122,9 @@ def test_a_picture_larger_than_any_measured_is_flagged(book: FactorBook, model: 
 
 
 def test_the_answer_says_which_settings_it_filled_in(book: FactorBook) -> None:
-    assert priced(book, clip()).usage.setting("resolution") == HD
-    assert priced(book, clip(model="wan2.1-1.3b")).usage.setting("resolution") == "832x480"
-    assert priced(book, clip(resolution=SD)).usage.setting("resolution") == SD
+    assert priced(book, clip()).usage.settings.resolution == HD
+    assert priced(book, clip(model="wan2.1-1.3b")).usage.settings.resolution == "832x480"
+    assert priced(book, clip(resolution=SD)).usage.settings.resolution == SD
 
 
 def test_every_source_an_answer_names_is_in_the_book(book: FactorBook) -> None:
@@ -180,7 +182,7 @@ def test_the_trace_code_is_the_same_for_the_same_inputs_and_another_for_any_othe
         priced(book, clip(count=2)),
         priced(book, clip(model="veo-3.1")),
         priced(book, clip(resolution=FULL_HD)),
-        priced(book, clip(steps="10")),
+        priced(book, with_settings(clip(), steps=10)),
         priced(book, clip(), "France"),
         priced(book, clip(), "World"),
         priced(newer, clip()),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from energy import Estimate, Interval, Usage, estimate, load_book, place_of
+from energy import Estimate, Interval, Settings, Usage, estimate, load_book, place_of
 from energy.book.records import Activity
 
 BOOK = load_book()
@@ -25,9 +25,8 @@ def usages(draw: st.DrawFn) -> Usage:
     activity = draw(st.sampled_from(activities))
     model = draw(st.sampled_from(_VIDEO if activity == "video" else _IMAGE))
     amount = draw(_LENGTHS) if activity == "video" else 1.0
-    asked = {"resolution": f"{draw(_SIDES)}x{draw(_SIDES)}", "steps": str(draw(st.integers(1, 200)))}
-    kept = draw(st.sets(st.sampled_from(sorted(asked))))
-    settings = tuple((name, asked[name]) for name in sorted(kept))
+    size = draw(st.one_of(st.just((None, None)), st.tuples(_SIDES, _SIDES)))
+    settings = Settings(*size, draw(st.one_of(st.none(), st.integers(1, 200))))
     return Usage(activity, amount, draw(st.integers(1, 1000)), model, settings)
 
 
@@ -35,8 +34,12 @@ def priced(usage: Usage, place: str | None = None) -> Estimate:
     return estimate(usage, BOOK, place_of(BOOK, place, usage.model))
 
 
-def setting(usage: Usage, name: str, value: str) -> Usage:
-    return replace(usage, settings=tuple(sorted({**dict(usage.settings), name: value}.items())))
+def sized(usage: Usage, width: int, height: int) -> Usage:
+    return replace(usage, settings=replace(usage.settings, width=width, height=height))
+
+
+def stepped(usage: Usage, steps: int) -> Usage:
+    return replace(usage, settings=replace(usage.settings, steps=steps))
 
 
 def stages(result: Estimate) -> list[Interval]:
@@ -80,14 +83,14 @@ def test_more_seconds_never_cost_less(model: str | None, one_s: float, other_s: 
 
 @given(usages(), _SIDES, _SIDES, st.integers(0, 2048), st.integers(0, 2048))
 def test_more_pixels_never_cost_less(usage: Usage, width: int, height: int, wider: int, taller: int) -> None:
-    small = setting(usage, "resolution", f"{width}x{height}")
-    large = setting(usage, "resolution", f"{width + wider}x{height + taller}")
+    small = sized(usage, width, height)
+    large = sized(usage, width + wider, height + taller)
     assert never_less(priced(small), priced(large))
 
 
 @given(usages(), st.integers(1, 500), st.integers(0, 500))
 def test_more_steps_never_cost_less(usage: Usage, steps: int, more: int) -> None:
-    assert never_less(priced(setting(usage, "steps", str(steps))), priced(setting(usage, "steps", str(steps + more))))
+    assert never_less(priced(stepped(usage, steps)), priced(stepped(usage, steps + more)))
 
 
 @given(usages())

@@ -82,6 +82,23 @@ def test_reading_and_estimating_touch_no_network() -> None:
     python(_NETWORK)
 
 
+def test_the_front_door_opens_to_everything_it_names() -> None:
+    import energy
+
+    assert len(set(energy.__all__)) == len(energy.__all__)
+    assert all(getattr(energy, name) is not None for name in energy.__all__)
+
+
+def test_estimate_is_the_function_though_a_package_bears_its_name() -> None:
+    python(
+        "import energy.estimate.confidence, energy.estimate.explain\n"
+        "from energy import estimate, load_book, read\n"
+        "import energy.estimate.uncertainty_drivers\n"
+        "import energy\n"
+        "assert callable(estimate) and energy.estimate is estimate"
+    )
+
+
 def test_the_example_at_the_front_door_is_true() -> None:
     import doctest
 

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from energy import Basis, Estimate, FactorBook, Refusal, Usage, estimate, place_of
+from energy import Basis, Estimate, FactorBook, Refusal, Settings, Usage, estimate, place_of
 from energy.book.models import LanguageModel
 from energy.methods.language import Serving, gpus_for, joules_per_token
 
-REASONING = (("kind", "reasoning"),)
+REASONING = Settings(kind="reasoning")
 
 
 def answer(book: FactorBook, model: str | None = None, tokens: float = 500.0, reasoning: bool = False) -> Estimate:
-    usage = Usage("text", tokens, 1, model, REASONING if reasoning else ())
+    usage = Usage("text", tokens, 1, model, REASONING if reasoning else Settings())
     return estimate(usage, book, place_of(book, None, model))
 
 
@@ -74,7 +74,7 @@ def test_reasoning_costs_five_times_more_or_worse(book: FactorBook, model: str |
 
 
 def test_reasoning_model_reasons_unless_told_not_to(book: FactorBook) -> None:
-    plain = estimate(Usage("text", 500.0, 1, "deepseek-r1", (("kind", "chat"),)), book, place_of(book, None))
+    plain = estimate(Usage("text", 500.0, 1, "deepseek-r1", Settings(kind="chat")), book, place_of(book, None))
     assert answer(book, "deepseek-r1").facility_energy_wh.central > 5 * plain.facility_energy_wh.central
 
 
@@ -99,5 +99,5 @@ def test_larger_batch_never_costs_more_a_token(book: FactorBook, batch: float, m
 
 def test_text_has_no_resolution() -> None:
     with pytest.raises(Refusal) as refused:
-        Usage("text", 500.0, settings=(("resolution", "1280x720"),))
+        Usage("text", 500.0, settings=Settings(1280, 720))
     assert refused.value.code == "setting.unfit"

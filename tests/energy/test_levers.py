@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from energy import Refusal, Usage, estimate, load_book, place_of
+from energy import Refusal, Settings, Usage, estimate, load_book, place_of
 from energy.book.models import AudioModel, AudioService
 from energy.book.records import Activity
 from energy.insight.levers import LEAST_SHARE, LOW_CARBON_PLACE, Lever, levers
@@ -38,14 +38,11 @@ def usages(draw: st.DrawFn) -> Usage:
         "text": st.integers(1, 100_000).map(float),
         "audio": st.floats(0.1, 3600.0),
     }[activity]
-    settings = {"kind": draw(st.sampled_from(_kinds(activity, model)))}
+    settings = Settings(kind=draw(st.sampled_from(_kinds(activity, model))))
     if activity in ("video", "image"):
-        settings["resolution"] = draw(
-            st.sampled_from([None, "3840x2160", "1920x1080", "1080x1920", "1280x704", "64x64"])
-        )
-        settings["steps"] = draw(st.sampled_from([None, "1", "4", "28", "100"]))
-    chosen = tuple((name, value) for name, value in sorted(settings.items()) if value)
-    return Usage(activity, draw(amount), draw(st.integers(1, 1000)), model, chosen)
+        sizes = [(None, None), (3840, 2160), (1920, 1080), (1080, 1920), (1280, 704), (64, 64)]
+        settings = Settings(*draw(st.sampled_from(sizes)), draw(st.sampled_from([None, 1, 4, 28, 100])))
+    return Usage(activity, draw(amount), draw(st.integers(1, 1000)), model, settings)
 
 
 def levers_of(usage: Usage, place: str | None = None) -> dict[str, Lever]:
@@ -100,8 +97,8 @@ def test_one_thing_changes_at_a_time(usage: Usage) -> None:
             "length": lever.instead.amount != filled.amount,
             "count": lever.instead.count != filled.count,
             "model": lever.instead.model != filled.model,
-            "resolution": lever.instead.setting("resolution") != filled.setting("resolution"),
-            "reasoning": lever.instead.setting("kind") != filled.setting("kind"),
+            "resolution": lever.instead.settings.resolution != filled.settings.resolution,
+            "reasoning": lever.instead.settings.kind != filled.settings.kind,
             "place": lever.place != place,
         }
         assert [code for code, is_so in changed.items() if is_so] == ([lever.code] if lever.code != "steps" else [])
@@ -124,12 +121,12 @@ def test_at_most_two_models_are_suggested(usage: Usage) -> None:
     ],
 )
 def test_a_clip_goes_down_one_rung(asked: str, smaller: str | None) -> None:
-    lever = levers_of(Usage("video", 5.0, settings=(("resolution", asked),))).get("resolution")
-    assert (lever.instead.setting("resolution") if lever else None) == smaller
+    lever = levers_of(Usage("video", 5.0, settings=Settings.of_size(asked))).get("resolution")
+    assert (lever.instead.settings.resolution if lever else None) == smaller
 
 
 def test_a_picture_of_1024_goes_down_to_512() -> None:
-    assert levers_of(Usage("image"))["resolution"].instead.setting("resolution") == "512x512"
+    assert levers_of(Usage("image"))["resolution"].instead.settings.resolution == "512x512"
 
 
 def test_a_clip_at_480p_saves_half_of_720p_as_the_book_says() -> None:
@@ -155,7 +152,7 @@ def test_half_the_variants_save_half_exactly() -> None:
 
 
 def test_half_the_steps_are_for_open_models_that_are_not_distilled() -> None:
-    assert levers_of(Usage("image", model="flux.1-dev"))["steps"].instead.setting("steps") == "25"
+    assert levers_of(Usage("image", model="flux.1-dev"))["steps"].instead.settings.steps == 25
     assert "steps" not in levers_of(Usage("image", model="sdxl-turbo"))
     assert "steps" not in levers_of(Usage("image", model="midjourney"))
     assert "steps" not in levers_of(Usage("image"))
@@ -170,7 +167,7 @@ def test_a_closed_service_points_to_its_faster_sibling() -> None:
 def test_a_large_open_model_points_to_a_smaller_one() -> None:
     lever = levers_of(Usage("video", 5.0, model="wan2.1-14b"))["model"]
     assert lever.instead.model == "wan2.1-1.3b"
-    assert lever.instead.setting("resolution") == "1280x720", "like for like"
+    assert lever.instead.settings.resolution == "1280x720", "like for like"
 
 
 def test_an_unnamed_model_may_be_small_already() -> None:
@@ -196,8 +193,8 @@ def test_where_the_grid_is_clean_already_no_place_is_suggested(place: str) -> No
 
 
 def test_an_answer_can_be_shorter_and_need_not_reason() -> None:
-    found = levers_of(Usage("text", 401, settings=(("kind", "reasoning"),)))
-    assert found["reasoning"].instead.setting("kind") == "chat"
+    found = levers_of(Usage("text", 401, settings=Settings(kind="reasoning")))
+    assert found["reasoning"].instead.settings.kind == "chat"
     assert found["length"].instead.amount == 201
     assert "reasoning" not in levers_of(Usage("text", 400))
     assert "reasoning" in levers_of(Usage("text", 400, model="gpt-oss-120b")), "it reasons by itself"
@@ -206,7 +203,7 @@ def test_an_answer_can_be_shorter_and_need_not_reason() -> None:
 
 def test_sound_can_be_shorter_but_a_recording_to_transcribe_has_its_length() -> None:
     assert levers_of(Usage("audio", 60.0))["length"].instead.amount == 30
-    assert "length" not in levers_of(Usage("audio", 60.0, settings=(("kind", "transcription"),)))
+    assert "length" not in levers_of(Usage("audio", 60.0, settings=Settings(kind="transcription")))
 
 
 def test_a_model_that_denoises_its_whole_window_may_save_nothing_by_a_shorter_piece() -> None:

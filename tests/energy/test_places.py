@@ -9,9 +9,9 @@ import pytest
 from energy import FactorBook, Refusal, Usage, estimate, load_book, place_of
 from energy.book.loading import DATA, FILES
 
-PARTS = tomllib.loads((DATA / "parts.toml").read_text(encoding="utf-8"))
+REGIONS = tomllib.loads((DATA / "regions.toml").read_text(encoding="utf-8"))
 # Parts are read once energy/loading.py knows the file: these tests wake up by themselves then.
-needs_parts = pytest.mark.skipif("parts" not in FILES, reason="parts.toml is not loaded yet: apply the patch")
+needs_regions = pytest.mark.skipif("regions" not in FILES, reason="regions.toml is not loaded yet: apply the patch")
 WHYS = {"mix", "city", "apart", "neighbour", "group"}
 
 ALIASES = {
@@ -110,18 +110,18 @@ def test_a_place_that_is_none_is_refused_with_names_that_work(book: FactorBook, 
 
 
 def test_every_part_belongs_to_a_place_and_says_why(book: FactorBook) -> None:
-    assert len(PARTS) >= 60
-    for identity, part in PARTS.items():
+    assert len(REGIONS) >= 60
+    for identity, part in REGIONS.items():
         assert part["part_of"] in book.places, identity
         assert part["why"] in WHYS, identity
         assert part.keys() <= {"en", "fr", "part_of", "why", "aliases"}, identity
 
 
 def test_the_provinces_of_canada_are_all_there() -> None:
-    assert sum(part["part_of"] == "CAN" and part["why"] in ("mix", "apart") for part in PARTS.values()) == 13
+    assert sum(part["part_of"] == "CAN" and part["why"] in ("mix", "apart") for part in REGIONS.values()) == 13
 
 
-PARTS_BY_NAME = {
+REGIONS_BY_NAME = {
     "CAN": ("Québec", "Quebec", "QC", "Ontario", "Colombie-Britannique", "Nunavut", "Montréal", "Beauharnois"),
     "GBR": ("Scotland", "Écosse", "England", "Angleterre", "Wales", "pays de Galles", "Northern Ireland", "London"),
     "FRA": ("Bretagne", "Corse", "Paris", "Lyon", "Marseille", "Gravelines", "Île-de-France", "Monaco"),
@@ -143,8 +143,8 @@ PARTS_BY_NAME = {
 }
 
 
-@needs_parts
-@pytest.mark.parametrize(("identity", "name"), [(i, name) for i, names in PARTS_BY_NAME.items() for name in names])
+@needs_regions
+@pytest.mark.parametrize(("identity", "name"), [(i, name) for i, names in REGIONS_BY_NAME.items() for name in names])
 def test_a_part_is_answered_by_its_place_which_says_so(book: FactorBook, identity: str, name: str) -> None:
     place = place_of(book, name)
     assert place.id == identity == book.place_id(name)
@@ -152,27 +152,27 @@ def test_a_part_is_answered_by_its_place_which_says_so(book: FactorBook, identit
     assert asked is not None
     result = estimate(Usage("video", 5.0), book, place)
     note = next(note for note in result.notes if note.code == "place.part")
-    assert dict(note.params) == {"part": asked, "place": identity, "why": PARTS[asked]["why"]}
-    assert PARTS[asked]["en"] in note.text
+    assert dict(note.params) == {"part": asked, "place": identity, "why": REGIONS[asked]["why"]}
+    assert REGIONS[asked]["en"] in note.text
     assert place.en in note.text
 
 
-@needs_parts
+@needs_regions
 def test_a_part_has_the_figures_of_its_place(book: FactorBook) -> None:
     whole, part = (estimate(Usage("video", 5.0), book, place_of(book, name)) for name in ("Canada", "Québec"))
     assert (part.carbon_g, part.water_ml, part.trace) == (whole.carbon_g, whole.water_ml, whole.trace)
 
 
-@needs_parts
+@needs_regions
 def test_a_country_asked_for_by_name_has_no_note_about_parts(book: FactorBook) -> None:
     place = place_of(book, "Canada")
     assert getattr(place, "asked", None) is None
     assert not [n for n in estimate(Usage("video", 5.0), book, place).notes if n.code == "place.part"]
 
 
-@needs_parts
+@needs_regions
 def test_every_part_answers_to_its_names_in_both_languages() -> None:
     book = load_book()
-    for part in PARTS.values():
+    for part in REGIONS.values():
         for name in (part["en"], part["fr"], *part.get("aliases", [])):
             assert book.place_id(name) == part["part_of"], name

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from energy import FactorBook, Reading, Refusal, Usage, load_book, read
+from energy import FactorBook, Reading, Refusal, Settings, Usage, load_book, read
 from tests.energy.phrases import PHRASES, REFUSED
 from tests.energy.twins import TWINS as PLAIN_TWINS
 
@@ -18,11 +18,11 @@ HD, FULL_HD, UHD, SD = "1280x720", "1920x1080", "3840x2160", "854x480"
 
 
 def video(length_s: float = 5.0, count: int = 1, model: str | None = None, resolution: str | None = None) -> Usage:
-    return Usage("video", length_s, count, model, (("resolution", resolution),) if resolution else ())
+    return Usage("video", length_s, count, model, Settings.of_size(resolution) if resolution else Settings())
 
 
 def image(count: int = 1, model: str | None = None, resolution: str | None = None) -> Usage:
-    return Usage("image", 1.0, count, model, (("resolution", resolution),) if resolution else ())
+    return Usage("image", 1.0, count, model, Settings.of_size(resolution) if resolution else Settings())
 
 
 TWINS = [

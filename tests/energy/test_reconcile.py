@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from energy import Estimate, Interval, Refusal, Usage, estimate, load_book, place_of
+from energy import Estimate, Interval, Refusal, Settings, Usage, estimate, load_book, place_of
 from energy.book.records import Activity
 from energy.insight.reconcile import differences, reconcile
 
@@ -29,13 +29,15 @@ def factors(draw: st.DrawFn) -> Interval:
 @st.composite
 def prices(draw: st.DrawFn, activity: Activity) -> Estimate:
     """Any use of the book that can be priced."""
-    settings = {"kind": draw(st.sampled_from(("chat", "reasoning")))} if activity == "text" else {}
-    if activity != "text":
-        asked = {"resolution": f"{draw(st.integers(64, 4096))}x{draw(st.integers(64, 4096))}", "steps": "20"}
-        settings = {name: asked[name] for name in draw(st.sets(st.sampled_from(sorted(asked))))}
+    if activity == "text":
+        settings = Settings(kind=draw(st.sampled_from(("chat", "reasoning"))))
+    else:
+        sides = st.integers(64, 4096)
+        size = draw(st.one_of(st.just((None, None)), st.tuples(sides, sides)))
+        settings = Settings(*size, draw(st.sampled_from((None, 20))))
     amount = 1.0 if activity == "image" else draw(st.floats(1.0, 600.0))
     model, count = draw(st.sampled_from(_MODELS[activity])), draw(st.integers(1, 1000))
-    usage = Usage(activity, amount, count, model, tuple(sorted(settings.items())))
+    usage = Usage(activity, amount, count, model, settings)
     try:
         return estimate(usage, BOOK, place_of(BOOK, None, model))
     except Refusal:  # a model without such a setting, or one that only EcoLogits could price

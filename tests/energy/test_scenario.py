@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from energy import Interval, Place, Refusal, Usage, load_book, place_of
-from energy.insight.scenario import MAX_PEOPLE, PERIODS_PER_YEAR, Period, Scenario, Totals, read_people, scenario
+from energy.insight.scenario import PERIODS_PER_YEAR, Scenario, Totals, scenario
+from energy.reading.people import read_people
+from energy.usage.habit import MAX_PEOPLE, Period
 
 BOOK = load_book()
 _PEOPLE = st.integers(1, 10_000_000)

@@ -28,7 +28,7 @@ async def test_documented_shape_is_read(figures: LatestFigures, clock: Hands, pl
     live = await figures.now(place)
     assert live is not None
     assert (live.g_per_kwh, live.at, live.source) == (value, clock.moment, figures.source(place))
-    assert live.method is (Method.LIFE_CYCLE if place == "DEU" else Method.COMBUSTION)
+    assert live.method is (Method.LIFE_CYCLE if place == "DEU" else Method.DIRECT)
 
 
 async def test_questions_are_as_documented(figures: LatestFigures, servers: Servers) -> None:

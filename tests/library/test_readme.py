@@ -16,7 +16,7 @@ import pytest
 
 from bot.store import Action
 from bot.store.sqlite import open_store
-from energy import Basis, BookError, Interval, Usage, estimate, load_book, place_of
+from energy import Basis, BookError, Interval, Settings, Usage, estimate, load_book, place_of
 from tests.browser.page import playground
 
 CHECKOUT = Path(__file__).parents[2]
@@ -128,7 +128,7 @@ def test_a_measured_picture_follows_its_size(tmp_path: Path) -> None:
     book = load_book(with_the_example(tmp_path, ('activity = "video"', 'activity = "image"')))
     result = estimate(Usage("image", model="foovideo"), book, place_of(book, "France"))
     assert result.facility_energy_wh.central == 12.0
-    small = Usage("image", model="foovideo", settings=(("resolution", "512x512"),))
+    small = Usage("image", model="foovideo", settings=Settings(512, 512))
     assert estimate(small, book, place_of(book, "France")).facility_energy_wh.central == pytest.approx(3.0)
 
 

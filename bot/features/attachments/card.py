@@ -10,8 +10,7 @@ from bot.discord_io import name_suggestions
 from bot.features.ask.card import ask_card
 from bot.features.cost import MAX_LINES, Answer, add_button, cost_card
 from config.text.voice import Voice
-from energy import FactorBook
-from energy.usage.usage import KINDS
+from energy import KINDS, FactorBook
 
 _LENGTHS_S = {
     "video": (2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 30.0, 60.0),
@@ -40,7 +39,7 @@ def chosen_card(answer: Answer, book: FactorBook, voice: Voice) -> Card:
         selects.append(_select("length", subject, choices, voice))
     if usage.activity == "audio":
         kinds = tuple(
-            Choice(voice.text(f"command.cost.kind.{kind}"), kind, kind == usage.setting("kind"))
+            Choice(voice.text(f"command.cost.kind.{kind}"), kind, kind == usage.settings.kind)
             for kind in KINDS["audio"]
         )
         selects.append(_select("kind", subject, kinds, voice))

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.features.cost import Answer, Estimator
-from energy import Refusal, Usage
-from energy.usage.usage import with_settings
+from energy import Refusal, Settings, Usage, with_settings
 
 # About four signs make a token, in English and in French.
 _SIGNS_PER_TOKEN = 4
@@ -55,16 +54,17 @@ def changed(estimator: Estimator, answer: Answer, what: str, value: str) -> Answ
 
 
 def _usage(piece: Piece, count: int) -> Usage | None:
-    settings: list[tuple[str, str]] = []
+    kind = None
+    sizes: list[tuple[int, int] | tuple[None, None]] = [(None, None)]
     if piece.kind == "audio":
-        settings.append(("kind", "speech" if piece.voice else "music"))
+        kind = "speech" if piece.voice else "music"
     elif piece.width and piece.height:
-        settings.append(("resolution", f"{piece.width}x{piece.height}"))
+        sizes.insert(0, (piece.width, piece.height))
     amount = _TAKEN_FOR_GRANTED[piece.kind] if piece.length_s is None else piece.length_s
     # A size too odd to reckon with is left out; a clip of hours or a sound of a blink is nothing an AI makes in one go.
-    for given in (settings, []):
+    for width, height in sizes:
         try:
-            return Usage(piece.kind, amount, count, settings=tuple(given))
+            return Usage(piece.kind, amount, count, settings=Settings(width, height, kind=kind))
         except Refusal:
             continue
     return None

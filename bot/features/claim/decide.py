@@ -14,12 +14,22 @@ from bot.features.cost import Estimator
 from config.content.claim_base import Claim, ClaimVerdict
 from config.content.computed import Value, computed
 from config.content.ideas import Concepts
-from energy import Interval, Refusal, Source, Usage
-from energy.book.name_index import folded
-from energy.claims.bound_phrases import Bound
-from energy.claims.claim_text import ClaimText
-from energy.claims.judgement import Judgement, judge
-from energy.claims.parsed_claim import Amount, Gap, ParsedClaim, What, parse_claim
+from energy import (
+    Amount,
+    Bound,
+    ClaimText,
+    Gap,
+    Interval,
+    Judgement,
+    ParsedClaim,
+    Refusal,
+    Source,
+    Usage,
+    What,
+    folded,
+    judge,
+    parse_claim,
+)
 
 LONGEST = 300
 _LETTERS = 3

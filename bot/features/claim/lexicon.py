@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from config.content.ideas import Concepts
-from energy.book.name_index import folded
-from energy.claims.claim_text import ClaimText
-from energy.reading.quantities import Quantity
+from energy import ClaimText, Quantity, folded
 
 # A word the lexicon does not know stands for itself, cut so that its endings do not count.
 UNKNOWN = "~"

@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.features.claim.lexicon import UNKNOWN, ClaimIdeas, Lexicon
-from energy.claims.claim_text import ClaimText
-from energy.reading.quantities import Kind, Quantity
+from energy import ClaimText, Kind, Quantity
 
 # Tuned by leaving each wording of the base out and looking for it: see tests/claims/test_claims.py.
 ENOUGH = 0.5

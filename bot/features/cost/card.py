@@ -10,8 +10,7 @@ from bot.features.cost.decide import Answer
 from bot.features.cost.trace_record import LiveThen
 from config.text.dates import day_words
 from config.text.voice import CARBON, ENERGY, WATER, Voice
-from energy import Basis, Estimate, FactorBook, Place, confidence
-from energy.places.live import Live
+from energy import Basis, Estimate, FactorBook, Live, Place, confidence
 
 _MAX_SOURCES = 12
 
@@ -81,7 +80,7 @@ def place_words(result: Estimate, book: FactorBook, voice: Voice) -> str:
     name = voice.name(result.place)
     said_place = voice.text(f"place.{result.place.basis.name.lower()}", place=name)
     if result.place.asked is not None:
-        part = book.parts[result.place.asked]
+        part = book.regions[result.place.asked]
         why = voice.text(f"part.{part.why}")
         said_place = voice.text("place.part", said=said_place, part=voice.name(part), why=why)
     return _at_moment(said_place, result.place, book, voice)

@@ -11,6 +11,7 @@ from bot.cards.refusal import old_button
 from bot.features.cost.live_codec import MARK, signs_of, with_signs
 from bot.grid import LatestFigures
 from energy import (
+    NO_SETTINGS,
     Activity,
     Comparison,
     Estimate,
@@ -19,6 +20,7 @@ from energy import (
     Place,
     PlaceBasis,
     Refusal,
+    Settings,
     Usage,
     at_moment,
     estimate,
@@ -29,7 +31,7 @@ from energy import (
     read,
     read_duration,
     read_length,
-    read_resolution,
+    read_size,
     read_steps,
 )
 
@@ -56,7 +58,7 @@ class Question:
         place = f"{self.place.asked or self.place.id}{_BASIS_LETTER[self.place.basis]}"
         if self.place.live or self.place.missing:
             place += signs_of(self.place)
-        return f"{self.usage.key}*{self.usage.count}@{place}"
+        return f"{self.usage.text}@{place}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class Estimator:
         place: str | None = None,
     ) -> Answer:
         """What video uses, from what a person typed."""
-        return self._typed("video", read_duration(duration), clips, model, place, resolution=_size(resolution))
+        return self._typed("video", read_duration(duration), clips, model, place, _sized(resolution))
 
     def image(
         self,
@@ -131,8 +133,8 @@ class Estimator:
         place: str | None = None,
     ) -> Answer:
         """What images use, from what a person typed."""
-        asked_steps = None if steps is None else str(read_steps(str(steps)))
-        return self._typed("image", 1.0, count, model, place, resolution=_size(size), steps=asked_steps)
+        asked_steps = None if steps is None else read_steps(str(steps))
+        return self._typed("image", 1.0, count, model, place, _sized(size, asked_steps))
 
     def text(
         self,
@@ -143,7 +145,7 @@ class Estimator:
     ) -> Answer:
         """What answers in words use, from what a person typed."""
         tokens, kind = read_length(length)
-        return self._typed("text", tokens, count, model, place, kind=kind)
+        return self._typed("text", tokens, count, model, place, Settings(kind=kind or None))
 
     def audio(
         self,
@@ -153,7 +155,7 @@ class Estimator:
         place: str | None = None,
     ) -> Answer:
         """What sound uses, from what a person typed."""
-        return self._typed("audio", read_duration(duration), 1, model, place, kind=kind)
+        return self._typed("audio", read_duration(duration), 1, model, place, Settings(kind=kind or None))
 
     def ask(self, words: str, place: str | None = None) -> tuple[Answer, ...]:
         """What each use of AI in free words uses."""
@@ -166,12 +168,11 @@ class Estimator:
         count: int,
         model: str | None,
         place: str | None,
-        **settings: str | None,
+        settings: Settings,
     ) -> Answer:
         named = model.strip() if model else ""
         model_id = named_model(named, activity, self.book, self.opinions) if named else None
-        given = tuple(sorted((name, value) for name, value in settings.items() if value))
-        return self.used(Usage(activity, amount, count, model_id, given), place)
+        return self.used(Usage(activity, amount, count, model_id, settings), place)
 
     def used(self, usage: Usage, place: str | None = None) -> Answer:
         """What a use uses at a place somebody typed, else where it usually is."""
@@ -184,10 +185,9 @@ class Estimator:
     def asked(self, subject: str) -> Answer:
         """The answer to the question a button carries. Raises Refusal where this version cannot read it."""
         try:
-            key, rest = subject.rsplit("*", 1)
-            count, place = rest.split("@")
+            said, place = subject.rsplit("@", 1)
             place, _, signs = place.partition(MARK)
-            usage = Usage.from_key(key, int(count))
+            usage = Usage.from_text(said)
             identity, basis = place[:-1], _LETTER_BASIS[place[-1]]
             stated = basis is PlaceBasis.STATED
             there = place_of(self.book, identity) if stated else place_at(self.book, identity, basis)
@@ -226,8 +226,11 @@ class Estimator:
 
     def _fits(self, answer: Answer) -> bool:
         region = answer.question.place.asked
-        return region is None or self.book.parts[region].why in _ON_THE_GRID
+        return region is None or self.book.regions[region].why in _ON_THE_GRID
 
 
-def _size(typed: str | None) -> str | None:
-    return read_resolution(typed) if typed and typed.strip() else None
+def _sized(typed: str | None, steps: int | None = None) -> Settings:
+    if typed and typed.strip():
+        width, height = read_size(typed)
+        return Settings(width, height, steps)
+    return Settings(steps=steps) if steps is not None else NO_SETTINGS

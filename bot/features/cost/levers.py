@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bot.features.cost.decide import Answer, Estimator, Question
-from energy import Lever, Refusal, levers
-from energy.places.place import yearly
+from energy import Lever, Refusal, levers, yearly
 
 
 def changes(cost: Estimator, answer: Answer) -> tuple[tuple[Lever, str], ...]:

@@ -44,9 +44,9 @@ def lever_words(lever: Lever, book: FactorBook, voice: Voice) -> str:
     usage = lever.instead
     timed = usage.activity in ("video", "audio")
     values = {
-        "size": (usage.setting("resolution") or "").replace("x", "\N{MULTIPLICATION SIGN}"),
+        "size": (usage.settings.resolution or "").replace("x", "\N{MULTIPLICATION SIGN}"),
         "length": voice.duration(usage.amount) if timed else voice.exact(usage.amount),
-        "steps": usage.setting("steps") or "",
+        "steps": str(usage.settings.steps or ""),
         "count": voice.whole(usage.count),
         "model": model_name(usage.model, book) if usage.model else "",
         "place": voice.name(lever.place),

@@ -6,9 +6,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from energy import Basis, FactorBook, Place
-from energy.places.live import Live
-from energy.places.place import at_moment
+from energy import Basis, FactorBook, Live, Place, at_moment
 
 MARK = "!"
 _SOURCE = {"g": "neso-live", "f": "rte-live", "e": "electricity-maps-live"}

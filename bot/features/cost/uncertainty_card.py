@@ -7,7 +7,7 @@ from bot.cards.ranges_picture import ranges_picture
 from bot.cards.usage_words import usage_title
 from bot.features.cost.decide import Answer
 from config.text.voice import Voice
-from energy import Estimate, FactorBook, confidence, widening
+from energy import Estimate, FactorBook, confidence, uncertainty_drivers
 
 _SHOWN = 4
 
@@ -23,7 +23,7 @@ def wide_card(answer: Answer, book: FactorBook, voice: Voice) -> Card:
             times=voice.number(factor.range.spread),
             basis=voice.text(f"factor_basis.{factor.basis.value}"),
         )
-        for factor in widening(result)[:_SHOWN]
+        for factor in uncertainty_drivers(result)[:_SHOWN]
     ]
     lines = (
         _spread(result, voice),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.clock import Clock
@@ -12,8 +12,7 @@ from bot.features.settings import Setups, today
 from bot.features.tally.periods import Period, Span, Step, columns, span, step
 from bot.features.tally.valuation import Before, Bill, Pricing, Total
 from bot.store import Action, DayCount, Ledger, Origin, WriteFailed
-from energy import FactorBook, Refusal, Usage, read
-from energy.book.records import Activity
+from energy import Activity, FactorBook, Refusal, Usage, read
 
 _MOST_ITEMS = 50
 # Discord takes no larger file than these make.
@@ -204,4 +203,4 @@ class TallyService:
 
 def replaced(usage: Usage, how_often: int) -> Usage:
     """The usage so many times. Raises Refusal beyond what can be counted."""
-    return Usage(usage.activity, usage.amount, usage.count * how_often, usage.model, usage.settings)
+    return replace(usage, count=usage.count * how_often)

@@ -9,8 +9,7 @@ from bot.cards.card import Picture
 from bot.cards.charts.chart import Mark, StackChart, Tick, decades
 from bot.features.tally.valuation import Total
 from config.text.voice import ENERGY, Voice
-from energy import Interval
-from energy.book.records import Activity
+from energy import Activity, Interval
 
 # In this order, and each in its own colour, in every picture of a tally.
 KINDS: tuple[Activity, ...] = get_args(Activity)

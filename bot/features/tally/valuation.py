@@ -10,8 +10,7 @@ from datetime import date
 from bot.clock import Clock
 from bot.features.cost import Estimator
 from bot.store import DayCount, Origin, PastEstimates, Prices
-from energy import Interval, Refusal, Usage
-from energy.book.records import Activity
+from energy import Activity, Interval, Refusal, Usage
 
 NOTHING = Interval.exactly(0.0)
 # The event loop gets its turn after so many estimates, or rows added up: about a millisecond.

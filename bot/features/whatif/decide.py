@@ -7,8 +7,7 @@ from typing import get_args
 
 from bot.cards.refusal import old_button
 from bot.features.cost import Answer, Estimator
-from energy import Refusal, Scenario, read_people, scenario
-from energy.insight.scenario import Period
+from energy import Period, Refusal, Scenario, read_people, scenario
 
 PERIODS: tuple[Period, ...] = get_args(Period)
 DEFAULT_PEOPLE = "1000"

@@ -11,8 +11,7 @@ from bot.features.cost import Answer, AnswerMemory, Estimator
 from config.content.computed import Value, computed
 from config.content.disagreements import DEFAULT_CHAINS, Chain, Disagreement
 from config.content.topic_index import TopicIndex
-from energy import Refusal, Source
-from energy.insight.reconcile import Difference, Reconciliation, differences, reconcile
+from energy import Difference, Reconciliation, Refusal, Source, differences, reconcile
 
 # Two trace codes, as people set them side by side.
 _CODES = re.compile(r"\s*([0-9A-Za-z]{6})[\s,+]+([0-9A-Za-z]{6})\s*")

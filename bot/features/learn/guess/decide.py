@@ -13,9 +13,7 @@ from bot.features.learn.sessions import Sessions
 from config.content.computed import Value
 from config.content.tables import Subject
 from config.content.teaching import Quantity
-from energy import Refusal
-from energy.reading.quantities import plain_claim, quantities
-from energy.values.units import S_PER_MIN
+from energy import S_PER_MIN, Refusal, plain_claim, quantities
 
 REVEALED = "revealed"
 # A guess ten times off gets half the points, a hundred times off none: 100 (1 - |log10 of the ratio| / 2).

@@ -14,7 +14,7 @@ from bot.features.learn.sessions import Sessions
 from bot.features.settings import Setups
 from bot.features.tally import Bill, Pricing
 from bot.store import DayCount, Given
-from energy import Refusal, Usage
+from energy import Refusal, Usage, split_count
 
 JOIN, _USE, _PART = "join", "use.", "~"
 MOST_USES = 20
@@ -86,8 +86,8 @@ class ClassTally:
         together = Counter[str]()
         for one in given:
             if one.question.startswith(_USE):
-                key, count = one.value.rsplit("*", 1)
-                together[key] += int(count)
+                key, count = split_count(one.value)
+                together[key] += count
         today = self._clock.now().date()
         return tuple(DayCount(today, key, "declared", count) for key, count in together.most_common())
 
