@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.cards.charts.chart_process import Studio
+from bot.cards.charts.chart_process import ChartProcess
 from bot.discord_io.load_limiter import Gate
 from bot.discord_io.metrics import Meter
 from bot.discord_io.picture_ration import Cooldown
@@ -54,7 +54,7 @@ class Parts:
     store: Store
     traces: TraceBook
     setups: Setups
-    studio: Studio
+    studio: ChartProcess
     pictures: Cooldown
     gate: Gate
     meter: Meter

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bot.cards.charts.chart_process import Studio
+from bot.cards.charts.chart_process import ChartProcess
 from bot.discord_io.load_limiter import Gate
 from bot.discord_io.metrics import Meter
 from bot.discord_io.picture_ration import Cooldown
@@ -111,7 +111,7 @@ def build(settings: Settings, store: Store, book: FactorBook, clock: Clock) -> P
         store=store,
         traces=traces,
         setups=setups,
-        studio=Studio(),
+        studio=ChartProcess(),
         pictures=Cooldown(clock),
         gate=Gate(),
         meter=Meter(),

@@ -104,6 +104,7 @@ def test_ticks_are_round_and_few() -> None:
 
 def test_nothing_the_bot_imports_loads_matplotlib(fresh_modules: frozenset[str]) -> None:
     assert "bot.cards.charts.chart_process" in fresh_modules
+    assert "bot.cards.charts.chart" in fresh_modules
     assert not {name for name in fresh_modules if name.split(".")[0] in {"matplotlib", "numpy", "PIL"}}
 
 

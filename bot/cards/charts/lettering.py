@@ -1,0 +1,114 @@
+"""Text as the bundled font can draw it: which characters, how wide, broken into which lines."""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal
+
+import matplotlib
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font
+from matplotlib.textpath import text_to_path
+from matplotlib.transforms import Transform
+
+from bot.cards.charts.colours import INK, PAGE, SKY
+
+SMALL, BODY, TITLE = 28, 31, 38
+LINE = 1.28
+ELLIPSIS, UNKNOWN = "\N{HORIZONTAL ELLIPSIS}", "?"
+_FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+_FILES = {False: _FONTS / "DejaVuSans.ttf", True: _FONTS / "DejaVuSans-Bold.ttf"}
+# Marks that stack on a letter, direction marks, joiners: they can pile up, or turn the text around.
+_DROPPED = frozenset(("Mn", "Me", "Cf", "Cs"))
+
+
+@cache
+def font(size: float = SMALL, *, bold: bool = False) -> FontProperties:
+    """The bundled font, by its file: a system's own DejaVu may differ."""
+    return FontProperties(fname=str(_FILES[bold]), size=size)
+
+
+def plain(text: str) -> str:
+    """One line, with a question mark for each run of characters the font does not have."""
+    composed = unicodedata.normalize("NFC", text[:600])
+    kept = (character for character in composed if unicodedata.category(character) not in _DROPPED)
+    spaced = ("".join(" " if character in "\n\r\t\v\f\x85\u2028\u2029" else character for character in kept)).strip(" ")
+    return "".join("".join(run) if known else UNKNOWN for known, run in itertools.groupby(spaced, _drawable))
+
+
+@lru_cache(4096)
+def width(text: str, size: float = SMALL, *, bold: bool = False) -> float:
+    """How many pixels wide a text is once drawn."""
+    return float(text_to_path.get_text_width_height_descent(text, font(size, bold=bold), ismath=False)[0])
+
+
+def fit(text: str, room: float, size: float = SMALL, *, bold: bool = False) -> str:
+    """A plain text on one line, its end left out where it is absurdly long."""
+    text = plain(text)
+    if width(text, size, bold=bold) <= room:
+        return text
+    short, long = 0, len(text)
+    while long - short > 1:
+        middle = (short + long) // 2
+        fits = width(text[:middle].rstrip() + ELLIPSIS, size, bold=bold) <= room
+        short, long = (middle, long) if fits else (short, middle)
+    return text[:short].rstrip() + ELLIPSIS
+
+
+def wrapped(text: str, room: float, size: float = SMALL, *, bold: bool = False, most: int = 3) -> tuple[str, ...]:
+    """The text on as few lines as it needs; a title's and a name's are of about the same length."""
+    words = [word for word in plain(text).split(" ") if word]
+    wide = [width(word + " ", size, bold=bold) for word in words]
+    lines = _filled(words, wide, room)
+    for share in (0.9, 0.8, 0.7, 0.6, 0.5) if bold else ():
+        if len(narrower := _filled(words, wide, share * room)) > len(lines):
+            break
+        lines = narrower
+    last = " ".join(lines[most - 1 :])
+    return tuple(fit(line, room, size, bold=bold) for line in [*lines[: most - 1], last] if line)
+
+
+def write(
+    on: Figure | Axes,
+    place: tuple[float, float],
+    text: str,
+    transform: Transform,
+    *,
+    size: float = SMALL,
+    colour: str = INK,
+    bold: bool = False,
+    align: Literal["left", "center", "right"] = "left",
+    ground: str = PAGE,
+) -> None:
+    """Write one line from its baseline, on a ground that hides the lines behind it."""
+    if text:
+        style = {"boxstyle": "square,pad=0", "facecolor": ground, "edgecolor": ground, "linewidth": 8}
+        written = on.text(*place, text, transform=transform, color=PAGE if ground == SKY else colour)
+        written.set(fontproperties=font(size, bold=bold), ha=align, bbox=style, zorder=5)
+
+
+def _filled(words: list[str], wide: list[float], room: float) -> list[str]:
+    lines, left = list[str](), 0.0
+    for word, size in zip(words, wide, strict=True):
+        if not lines or size > left:
+            lines.append(word)
+            left = room + 8
+        else:
+            lines[-1] += f" {word}"
+        left -= size
+    return lines
+
+
+@cache
+def _characters() -> frozenset[int]:
+    first, second = (frozenset(FT2Font(str(file)).get_charmap()) for file in _FILES.values())
+    return first & second
+
+
+def _drawable(character: str) -> bool:
+    return ord(character) in _characters() and unicodedata.category(character) != "Cc"
