@@ -25,7 +25,7 @@ def draw_distribution(page: Page, chart: Distribution) -> None:
     axes.set(ylim=(0, _HEIGHT), yticks=())
     axes.vlines(log_ticks(axes.xaxis, limits, chart.ticks, ROOM), 0, _TALLEST + _COUNT, GRID, linewidth=2, zorder=0)
     ends, top = widened(answer.low, answer.high, limits), 1 - _WORDS / _HEIGHT
-    axes.axvspan(*ends, 0, top, color=ORANGE, alpha=0.22, linewidth=0, zorder=0.5)
+    axes.axvspan(*ends, 0, top, color=ORANGE, alpha=0.25, linewidth=0, zorder=0.5)
     for value, line in ((ends[0], "-"), (ends[1], "-"), (held(answer.central, limits), "--")):
         axes.axvline(value, 0, top, color=ORANGE, linestyle=line, zorder=3 if line == "--" else 1)
     most = max([1, *(bin_.count for bin_ in chart.bins)])

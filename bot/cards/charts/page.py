@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from functools import cache
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -15,7 +16,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D
 from PIL import Image
 
-from bot.cards.charts.colours import INK, KINDS, PAGE, SOFT
+from bot.cards.charts.colours import INK, KINDS, PAGE, SOFT, palette
 from bot.cards.charts.lettering import LINE, SMALL, TITLE, fit, width, wrapped, write
 
 WIDTH, MARGIN = 1000, 44
@@ -82,10 +83,17 @@ class Page:
             axes.set_position((left / WIDTH, 1 - (top + height) / tall, (RIGHT - left) / WIDTH, height / tall))
 
     def png(self) -> bytes:
-        """The picture: nothing but pixels. 128 colours take a third of the bytes, and leave flat areas exact."""
+        """The picture: nothing but pixels. Its few colours need a third of the bytes, and leave flat areas exact."""
         self.canvas.draw()  # type: ignore[no-untyped-call]
         pixels = self.canvas.buffer_rgba()  # type: ignore[no-untyped-call]
         drawn = Image.frombuffer("RGBA", self.canvas.get_width_height(), pixels).convert("RGB")
         data = io.BytesIO()
-        drawn.quantize(128, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(data, "PNG")
+        drawn.quantize(palette=_palette(), dither=Image.Dither.NONE).save(data, "PNG")
         return data.getvalue()
+
+
+@cache
+def _palette() -> Image.Image:
+    image = Image.new("P", (1, 1))
+    image.putpalette(palette())
+    return image

@@ -38,8 +38,9 @@ def rows(
     axes = page.panel(middles[-1] + _LANE)
     axes.set(ylim=(middles[-1] + _LANE, 0), yticks=())
     marked = log_ticks(axes.xaxis, limits, ticks, ROOM)
-    for middle in middles:
-        axes.vlines(marked, middle - _LANE + 2, middle + _LANE, GRID, linewidth=2, zorder=0)
+    lanes = [(value, middle) for value in marked for middle in middles]
+    tops, bottoms = ([middle + reach for _, middle in lanes] for reach in (2 - _LANE, _LANE))
+    axes.vlines([value for value, _ in lanes], tops, bottoms, GRID, linewidth=2, zorder=0)
     page.y += 18 + LINE * SMALL
     for line, top, bold in placed:
         right, across = beside and not bold, axes.get_yaxis_transform()
