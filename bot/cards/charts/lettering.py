@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import textwrap
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
@@ -49,28 +50,28 @@ def width(text: str, size: float = SMALL, *, bold: bool = False) -> float:
 
 def fit(text: str, room: float, size: float = SMALL, *, bold: bool = False) -> str:
     """A plain text on one line, its end left out where it is absurdly long."""
-    text = plain(text)
-    if width(text, size, bold=bold) <= room:
-        return text
-    short, long = 0, len(text)
-    while long - short > 1:
-        middle = (short + long) // 2
-        fits = width(text[:middle].rstrip() + ELLIPSIS, size, bold=bold) <= room
-        short, long = (middle, long) if fits else (short, middle)
-    return text[:short].rstrip() + ELLIPSIS
+    shown = text = plain(text)
+    while width(shown, size, bold=bold) > room and text:
+        text = text[: min(len(text) - 1, int(0.95 * len(text)))]
+        shown = text.rstrip() + ELLIPSIS
+    return shown
 
 
 def wrapped(text: str, room: float, size: float = SMALL, *, bold: bool = False, most: int = 3) -> tuple[str, ...]:
     """The text on as few lines as it needs; a title's and a name's are of about the same length."""
-    words = [word for word in plain(text).split(" ") if word]
-    wide = [width(word + " ", size, bold=bold) for word in words]
-    lines = _filled(words, wide, room)
-    for share in (0.9, 0.8, 0.7, 0.6, 0.5) if bold else ():
-        if len(narrower := _filled(words, wide, share * room)) > len(lines):
+    text, found = plain(text), list[str]()
+    wide = width(text, size, bold=bold)
+    # Letters differ in width: from a few more columns than fit on average to fewer, until all lines fit.
+    for columns in range(int(1.1 * len(text) * min(1, room / max(wide, 1))) + 1, 0, -1):
+        lines = textwrap.wrap(text, columns, break_on_hyphens=False)
+        if found and len(lines) > len(found):
             break
-        lines = narrower
-    last = " ".join(lines[most - 1 :])
-    return tuple(fit(line, room, size, bold=bold) for line in [*lines[: most - 1], last] if line)
+        if max((width(line, size, bold=bold) for line in lines[:most]), default=0) <= room:
+            found = lines
+            if not bold or len(lines) == 1:
+                break
+    last = " ".join(found[most - 1 :])
+    return tuple(fit(line, room, size, bold=bold) for line in [*found[: most - 1], last] if line)
 
 
 def write(
@@ -90,18 +91,6 @@ def write(
         style = {"boxstyle": "square,pad=0", "facecolor": ground, "edgecolor": ground, "linewidth": 8}
         written = on.text(*place, text, transform=transform, color=PAGE if ground == SKY else colour)
         written.set(fontproperties=font(size, bold=bold), ha=align, bbox=style, zorder=5)
-
-
-def _filled(words: list[str], wide: list[float], room: float) -> list[str]:
-    lines, left = list[str](), 0.0
-    for word, size in zip(words, wide, strict=True):
-        if not lines or size > left:
-            lines.append(word)
-            left = room + 8
-        else:
-            lines[-1] += f" {word}"
-        left -= size
-    return lines
 
 
 @cache

@@ -136,6 +136,29 @@ def test_every_text_is_inside_large_enough_and_touches_no_other(chart: Chart) ->
 
 
 @every_kind
+def test_every_title_name_word_and_note_is_written(chart: Chart) -> None:
+    said = " ".join(text for text, *_ in texts(composed(chart)))
+    for text in words_of(chart):
+        assert text in said
+
+
+def words_of(chart: Chart) -> list[str]:
+    match chart:
+        case RangeChart():
+            parts = [*chart.marks, *chart.known]
+        case DaysChart():
+            return [chart.title, chart.stack, chart.whole, chart.note, *(series.label for series in chart.series)]
+        case StackChart():
+            parts = [*chart.kinds, *([chart.all] if chart.all else [])]
+        case Waterfall():
+            parts = [chart.start, *chart.steps, chart.end]
+        case Distribution():
+            parts = [chart.answer, *(bin_ for bin_ in chart.bins if bin_.count)]
+    words = [getattr(part, name) for part in parts for name in ("label", "said") if hasattr(part, name)]
+    return [chart.title, chart.note, *words]
+
+
+@every_kind
 def test_french_is_drawn_without_a_missing_glyph(chart: Chart) -> None:
     assert picture(chart)
     for text in (RANGES.title, RANGES.marks[2].said, "\u202f\u00a0“”’–×₂µ·…÷≈«»œŒÉ€"):
