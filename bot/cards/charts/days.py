@@ -66,8 +66,8 @@ def _ranges(axes: Axes, chart: DaysChart, totals: Sequence[float], wide: float, 
     """A bar from low to high for each total, its centre marked; one that begins at zero stands on the axis."""
     limits = axes.get_ylim()
     wide *= 0.62 if apart else 1
-    bounds = ([held(_sound(value), limits) for value in values] for values in (chart.low, chart.high))
-    xs, lows, highs = _outline(*bounds, wide)
+    low, high = ([held(_sound(value), limits) for value in values] for values in (chart.low, chart.high))
+    xs, lows, highs = _outline(low, high, wide)
     axes.fill_between(xs, lows, highs, facecolor=FAINT, linewidth=0, zorder=2)
     centres = [
         (index, held(total, limits)) for index, total in enumerate(totals) if total > 0 and _sound(chart.high[index])

@@ -60,16 +60,17 @@ def fit(text: str, room: float, size: float = SMALL, *, bold: bool = False) -> s
 def wrapped(text: str, room: float, size: float = SMALL, *, bold: bool = False, most: int = 3) -> tuple[str, ...]:
     """The text on as few lines as it needs; a title's and a name's are of about the same length."""
     text, found = plain(text), list[str]()
-    wide = width(text, size, bold=bold)
+    fitting = int(len(text) * min(1, room / max(width(text, size, bold=bold), 1))) + 1
     # Letters differ in width: from a few more columns than fit on average to fewer, until all lines fit.
-    for columns in range(int(1.1 * len(text) * min(1, room / max(wide, 1))) + 1, 0, -1):
-        lines = textwrap.wrap(text, columns, break_on_hyphens=False)
+    for columns in range(int(1.1 * fitting), 0, -1):
+        lines = textwrap.wrap(text, columns, break_long_words=False, break_on_hyphens=False)
         if found and len(lines) > len(found):
             break
         if max((width(line, size, bold=bold) for line in lines[:most]), default=0) <= room:
             found = lines
             if not bold or len(lines) == 1:
                 break
+    found = found or textwrap.wrap(text, fitting)
     last = " ".join(found[most - 1 :])
     return tuple(fit(line, room, size, bold=bold) for line in [*found[: most - 1], last] if line)
 

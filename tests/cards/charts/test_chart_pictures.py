@@ -241,8 +241,15 @@ def test_a_label_of_absurd_length_is_shortened_with_an_ellipsis() -> None:
     assert sum(text.endswith("…") for text, *_ in texts(page)) == 2
 
 
-def test_a_long_name_title_or_note_is_broken_into_lines_and_not_cut() -> None:
-    name = "Entraîner un petit modèle de langue pendant une journée sur quatre accélérateurs récents"
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Entraîner un petit modèle de langue pendant une journée sur quatre accélérateurs récents",
+        "Reconstitution intercontinentale",
+        "Une vidéo hyperréaliste d’apprentissage automatique intercontinental",
+    ],
+)
+def test_a_long_name_title_or_note_is_broken_between_words_and_not_cut(name: str) -> None:
     long = replace(RANGES, title=name, note=name, marks=(Mark(name, 1, 2, 3, "2 Wh"), *RANGES.marks))
     steps = (Bar(name, 0.5, "÷ 2"), *FACTORS.steps)
     kinds = tuple(replace(series, label=f"{series.label} longuement nommés") for series in MONTH.series)
