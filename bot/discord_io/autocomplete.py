@@ -7,7 +7,7 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.discord_io.name_suggestions import MOST, models, places
+from bot.cards.name_suggestions import MOST, models, places
 from bot.discord_io.phrase_suggestions import offered, usual
 from bot.discord_io.responses import Interaction, Responses
 from config.content.topic_index import TopicIndex

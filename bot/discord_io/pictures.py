@@ -6,7 +6,7 @@ import asyncio
 import logging
 
 from bot.cards.card import Card
-from bot.cards.charts.chart_process import PictureError, Studio
+from bot.cards.charts.chart_process import ChartProcess, PictureError
 from bot.discord_io.picture_ration import Cooldown
 
 log = logging.getLogger(__name__)
@@ -17,13 +17,13 @@ PATIENCE_S = 0.6
 class Pictures:
     """Draws what cards show; a person may ask for so many a minute."""
 
-    def __init__(self, studio: Studio, ration: Cooldown) -> None:
-        self.studio = studio
+    def __init__(self, charts: ChartProcess, ration: Cooldown) -> None:
+        self.charts = charts
         self.ration = ration
 
     def begun(self, card: Card) -> asyncio.Task[bytes] | None:
         """The drawing of a card's picture under way; None where it has none."""
-        return None if card.picture is None else asyncio.ensure_future(self.studio.draw(card.picture.chart))
+        return None if card.picture is None else asyncio.ensure_future(self.charts.draw(card.picture.chart))
 
     async def drawn(self, card: Card) -> bytes | None:
         """A card's picture, waited for; None where it has none or it cannot be drawn: the words say the same."""

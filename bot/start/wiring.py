@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bot.cards.charts.chart_process import Studio
+from bot.cards.charts.chart_process import ChartProcess
 from bot.clock import Clock
 from bot.discord_io.load_limiter import LoadLimiter
 from bot.discord_io.picture_ration import Cooldown
@@ -67,11 +67,11 @@ async def opened(
         store = await open_store(database)
     except StorageError as error:
         raise StartError(str(error)) from None
-    studio, grid = Studio(), None
+    charts, grid = ChartProcess(), None
     try:
         book, clock = book or load_book(), clock or ComputerClock()
         grid = chosen(settings, book, clock)
-        program = build(settings, store, studio, grid, book, clock)
+        program = build(settings, store, charts, grid, book, clock)
         for feature in program.features:
             if feature.load is not None:
                 await feature.load()
@@ -80,14 +80,14 @@ async def opened(
         raise StartError(str(error)) from None
     finally:
         # Finish what was begun; nothing acknowledged is lost.
-        studio.close()
+        charts.close()
         if grid is not None:
             await grid.close()
         await store.close()
 
 
 def build(
-    settings: Settings, store: Store, studio: Studio, grid: LatestFigures | None, book: FactorBook, clock: Clock
+    settings: Settings, store: Store, charts: ChartProcess, grid: LatestFigures | None, book: FactorBook, clock: Clock
 ) -> Program:
     """The program the settings ask for. Raises CatalogError, ContentError or SettingsError."""
     try:
@@ -97,7 +97,7 @@ def build(
     setups = Setups(store.notes, book)
     estimator = Estimator(book, place, load_opinions(), grid, lambda guild: setups.of(guild).place)
     voices = Voices(load_catalog(), settings.wattson_language, lambda guild: setups.of(guild).language)
-    io = Responses(voices, book, Pictures(studio, Cooldown(clock)), LoadLimiter())
+    io = Responses(voices, book, Pictures(charts, Cooldown(clock)), LoadLimiter())
 
     def forget(guild: int) -> None:
         for feature in features:

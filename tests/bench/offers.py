@@ -9,7 +9,7 @@ import statistics
 import time
 from collections.abc import Callable
 
-from bot.discord_io import name_suggestions
+from bot.cards import name_suggestions
 from bot.discord_io.phrase_suggestions import offered, usual
 from bot.features.cost.decide import CostService
 from config.content.sentences import load_sources

@@ -17,8 +17,8 @@ from functools import partial
 from pathlib import Path
 
 from bot.cards.charts.chart import Chart
-from bot.cards.charts.chart_process import Studio
-from tests.render.test_chart import FACTORS, GUESSES, MONTH, RANGES, YEAR
+from bot.cards.charts.chart_process import ChartProcess
+from tests.cards.charts.test_chart import FACTORS, GUESSES, MONTH, RANGES, YEAR
 
 from .table import Row, against, markdown, median
 
@@ -86,21 +86,21 @@ async def first_pictures() -> tuple[list[float], list[float], list[float]]:
     cold, bare, stalls = [], [], []
     for _ in range(RUNS):
         bare.append(only_matplotlib())
-        studio = Studio()
+        charts = ChartProcess()
         started = time.perf_counter()
-        stalls.append(await stalled(partial(studio.draw, RANGES)))
+        stalls.append(await stalled(partial(charts.draw, RANGES)))
         cold.append((time.perf_counter() - started) * 1000 - SETTLING_MS)
-        studio.close()
+        charts.close()
     return cold, bare, stalls
 
 
-async def warm_stalls(studio: Studio) -> tuple[list[float], list[float]]:
+async def warm_stalls(charts: ChartProcess) -> tuple[list[float], list[float]]:
     """The loop's stall while every kind is drawn, and while nothing is, in turns."""
     idle, busy = [], []
 
     async def every_kind(run: int) -> None:
         for name, chart in CHARTS:
-            await studio.draw(replace(chart, title=f"{name}, run {run}"))
+            await charts.draw(replace(chart, title=f"{name}, run {run}"))
 
     for run in range(RUNS):
         idle.append(await stalled(partial(asyncio.sleep, 0.5)))
@@ -109,28 +109,28 @@ async def warm_stalls(studio: Studio) -> tuple[list[float], list[float]]:
 
 
 async def measured() -> list[Row]:
-    """Everything, one studio after the other."""
+    """Everything, one process after the other."""
     cold, bare, stall = await first_pictures()
     rival = "a process that only imports matplotlib"
     found = [against("first picture of a start, its process included", cold, rival, bare, "ms")]
-    studio = Studio()
+    charts = ChartProcess()
     try:
-        await studio.draw(RANGES)
+        await charts.draw(RANGES)
         for name, chart in CHARTS:
-            times = [await timed(studio.draw(each)) for each in variants(chart)]
-            size = len(await studio.draw(chart)) / 1024
+            times = [await timed(charts.draw(each)) for each in variants(chart)]
+            size = len(await charts.draw(chart)) / 1024
             found.append(Row(f"new picture: {name}, {size:.0f} KiB", median(times, "ms"), target="≤ 300 ms"))
-        busy, idle = await warm_stalls(studio)
+        busy, idle = await warm_stalls(charts)
         nothing = f"{median(idle, 'ms', 1)} (nothing drawn)"
         found.append(Row("event loop stalled by a first picture, worst", median(stall, "ms", 1), nothing))
         found.append(Row("event loop stalled by pictures of every kind, worst", median(busy, "ms", 1), nothing))
-        kept = [await timed(studio.draw(YEAR)) for _ in range(100)]
+        kept = [await timed(charts.draw(YEAR)) for _ in range(100)]
         found.append(Row("a picture asked for again", median(kept, "ms", 2)))
-        process = studio._process._running
-        held = memory(process.pid) if process else float("nan")
+        pid = charts.pid
+        held = memory(pid) if pid else float("nan")
         found.append(Row("memory of the drawing process", f"{held:.0f} MiB"))
     finally:
-        studio.close()
+        charts.close()
     return found
 
 

@@ -1,1 +1,4 @@
-"""How charts are drawn, with matplotlib. Only the drawing process imports what is in here (`worker.py`)."""
+"""How charts are drawn, with matplotlib, in a process of their own (`worker`).
+
+The bot itself imports only `chart` and `chart_process`, neither of which loads matplotlib.
+"""

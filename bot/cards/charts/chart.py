@@ -1,23 +1,18 @@
-"""Charts to draw, as plain values: whoever builds them has worded every text and rounded every number.
+"""Charts to draw, as plain values: every text in them is worded, every number rounded.
 
-Positions are floats on the chart's scale. Nothing here draws: `studio.py` does, in a process of its own.
+Positions are floats on the chart's scale. Nothing here draws: `chart_process` has it done in a process of its own.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.cards.charts.ticks import Tick, decades, steps
+
+__all__ = ["Bar", "Bin", "Chart", "DaysChart", "Distribution", "Known", "Mark", "RangeChart", "Series", "StackChart"]
+__all__ += ["Tick", "Waterfall", "decades", "steps"]
+
 MARKS, KINDS, COLUMNS = 6, 5, 366
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A place on the scale and what is written there: "10 Wh"."""
-
-    value: float
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +59,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class DaysChart:
-    """What each day, week or month took: above, its centre stacked by kind; below, the range of its total.
+    """What each day, week or month used: above, its centre stacked by kind; below, the range of its total.
 
     The scale above is linear (`ticks`), the one below logarithmic (`range_ticks`): drawn on one, ranges as wide as
     these would leave the stacks too low to be read. `stack` and `whole` name the two.
@@ -91,7 +86,7 @@ class DaysChart:
 
 @dataclass(frozen=True, slots=True)
 class StackChart:
-    """What some kinds take: above, their centres stacked in one bar; below, the range of each and of all.
+    """What some kinds use: above, their centres stacked in one bar; below, the range of each and of all.
 
     The bar's scale is linear, the ranges' logarithmic (`ticks`). `tones` are the colours of the kinds, as in a series;
     `all` is missing where there is one kind only. `stack` and `whole` name the two halves.
@@ -125,7 +120,7 @@ class Bar:
 class Waterfall:
     """The factors that lead from one figure to another, on a logarithmic scale.
 
-    The last step is what nobody explains: it is hatched, and drawn up to `end` whatever its value.
+    The last step is what no factor explains: it is hatched, and drawn up to `end` whatever its value.
     """
 
     title: str
@@ -161,27 +156,6 @@ class Distribution:
 
 
 Chart = RangeChart | DaysChart | StackChart | Waterfall | Distribution
-
-
-def decades(values: Iterable[float]) -> tuple[float, ...]:
-    """Round values to tick on a logarithmic scale: powers of ten, and 2 and 5 in between where they are few."""
-    sizes = [value for value in values if 0 < value < math.inf]
-    if not sizes:
-        return ()
-    first, last = math.floor(math.log10(min(sizes))), math.ceil(math.log10(max(sizes)))
-    factors = (1, 2, 5) if last - first <= 2 else (1,)
-    stride = max(1, math.ceil((last - first) / 5))
-    return tuple(float(f"{factor}e{power}") for power in range(first, last + 1, stride) for factor in factors)
-
-
-def steps(highest: float) -> tuple[float, ...]:
-    """Round values to tick on a linear scale, from zero to just under the highest: three to five of them."""
-    if not 0 < highest < math.inf:
-        return (0.0,)
-    power = math.floor(math.log10(highest))
-    sizes = (float(f"{factor}e{power + shift}") for shift in (-1, 0) for factor in (1, 2, 5))
-    size = next(size for size in sizes if highest / size < 5)
-    return tuple(index * size for index in range(math.floor(highest / size) + 1))
 
 
 def _at_most(most: int, values: tuple[object, ...], name: str) -> None:

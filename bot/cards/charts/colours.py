@@ -21,3 +21,25 @@ PURPLE = "#CC79A7"
 
 # The kinds of a stack, from the bottom up: each its colour and its pattern.
 KINDS = ((SKY, ""), (ORANGE, "//"), (GREEN, "xx"), (YELLOW, "\\\\"), (PURPLE, ".."))
+
+# How finely the soft edge of a letter or a line goes over into the page.
+SHADES = 16
+
+
+def palette() -> tuple[int, ...]:
+    """All that a picture is made of, as red, green, blue in turn: each colour, and its shades towards the page."""
+    page = _rgb(PAGE)
+    shown = [_rgb(one) for one in (INK, SOFT, FAINT, GRID, FRAME, ORANGE, SKY, GREEN, YELLOW, PURPLE)]
+    return (
+        *page,
+        *(
+            round(low + (high - low) * shade / SHADES)
+            for colour in shown
+            for shade in range(1, SHADES + 1)
+            for low, high in zip(page, colour, strict=True)
+        ),
+    )
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour[1:]))

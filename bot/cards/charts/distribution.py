@@ -2,48 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
 
-from bot.cards.charts.canvas import BODY, LEFT, LINE, RIGHT, SMALL, Canvas
+from bot.cards.charts.axis import held, log_limits, log_ticks, share
 from bot.cards.charts.chart import Distribution
-from bot.cards.charts.colours import INK, ORANGE, PAGE, SKY
-from bot.cards.charts.page import axis, footing, heading
-from bot.cards.charts.scale import Height, log_scale
+from bot.cards.charts.colours import GRID, ORANGE, PAGE, SKY
+from bot.cards.charts.lettering import BODY, LINE, SMALL, fit, plain, width, write
+from bot.cards.charts.page import ROOM, Page
+from bot.cards.charts.rows import widened
 
-PLOT = 330
-_LEAST = 4
-
-
-def draw_distribution(canvas: Canvas, chart: Distribution) -> float:
-    """Draw the chart; the height it took."""
-    y, answer = heading(canvas, chart.title), chart.answer
-    values = [answer.low, answer.central, answer.high, *(edge for bin_ in chart.bins for edge in (bin_.low, bin_.high))]
-    scale = log_scale([value for value in values if value < float("inf")], LEFT, RIGHT)
-    low, central, high = (scale.at(value) for value in (answer.low, answer.central, answer.high))
-    for text, bold in ((answer.label, True), (answer.said, False)):
-        fitted = canvas.fit(text, RIGHT - LEFT, BODY, bold=bold)
-        half = canvas.width(fitted, BODY, bold=bold) / 2
-        middle = min(max((low + high) / 2, LEFT + half), RIGHT - half)
-        canvas.write(middle, y + BODY, fitted, size=BODY, bold=bold, colour=ORANGE, align="center")
-        y += LINE * BODY
-    top, bottom = y + 16, y + 16 + SMALL + 24 + PLOT
-    low, high = (low, high) if high - low >= _LEAST else (low - _LEAST / 2, high + _LEAST / 2)
-    canvas.box((low, top, high, bottom), ORANGE, alpha=0.22, layer=0.5)
-    for edge in (low, high):
-        canvas.line([(edge, top), (edge, bottom)], ORANGE, 3)
-    canvas.line([(central, top), (central, bottom)], ORANGE, 3, dashes=(9, 7), layer=3)
-    _columns(canvas, chart, bottom, scale.at)
-    return footing(canvas, chart.note, axis(canvas, scale, chart.ticks, [(top, bottom)], bottom))
+_TALLEST, _COUNT, _WORDS = 330.0, 52.0, 2 * LINE * BODY + 16
+_HEIGHT = _TALLEST + _COUNT + _WORDS
 
 
-def _columns(canvas: Canvas, chart: Distribution, bottom: float, at: Callable[[float], float]) -> None:
-    height = Height(max((bin_.count for bin_ in chart.bins), default=0), bottom - PLOT, bottom)
+def draw_distribution(page: Page, chart: Distribution) -> None:
+    """A column for each bin, its count above it; the answer in words over its shaded range."""
+    answer, edges = chart.answer, [edge for bin_ in chart.bins for edge in (bin_.low, bin_.high)]
+    values = [value for value in (answer.low, answer.central, answer.high, *edges) if value < math.inf]
+    limits = log_limits(values, chart.ticks)
+    # The y axis is in pixels from the bottom.
+    axes = page.panel(_HEIGHT)
+    axes.set(ylim=(0, _HEIGHT), yticks=())
+    axes.vlines(log_ticks(axes.xaxis, limits, chart.ticks, ROOM), 0, _TALLEST + _COUNT, GRID, linewidth=2, zorder=0)
+    ends, top = widened(answer.low, answer.high, limits), 1 - _WORDS / _HEIGHT
+    axes.axvspan(*ends, 0, top, color=ORANGE, alpha=0.25, linewidth=0, zorder=0.5)
+    for value, line in ((ends[0], "-"), (ends[1], "-"), (held(answer.central, limits), "--")):
+        axes.axvline(value, 0, top, color=ORANGE, linestyle=line, zorder=3 if line == "--" else 1)
+    most = max([1, *(bin_.count for bin_ in chart.bins)])
     for bin_ in chart.bins:
-        left, right, top = at(bin_.low) + 3, at(bin_.high) - 3, height.at(bin_.count)
-        left, right = (left, right) if right - left >= _LEAST else (left - _LEAST / 2, left + _LEAST / 2)
+        (low, high), height = widened(bin_.low, bin_.high, limits), _TALLEST * bin_.count / most
         if bin_.count > 0:
-            canvas.box((left, top, right, bottom), SKY)
-            said, inside = canvas.fit(bin_.said, right - left + 6), bottom - top >= 1.6 * SMALL
-            baseline = top + 1.2 * SMALL if inside else top - 10
-            colour = PAGE if inside else INK
-            canvas.write((left + right) / 2, baseline, said, align="center", colour=colour, mask=not inside)
+            axes.bar(low, height, high - low, color=SKY, edgecolor=PAGE, linewidth=5, align="edge", zorder=2)
+            if width(said := plain(bin_.said)) <= ROOM * (share(high, limits) - share(low, limits)) - 4:
+                inside = height >= 1.6 * SMALL
+                place = (math.sqrt(low) * math.sqrt(high), height - 1.2 * SMALL if inside else height + 12)
+                write(axes, place, said, axes.transData, align="center", ground=SKY if inside else PAGE)
+    middle = ROOM * (share(ends[0], limits) + share(ends[1], limits)) / 2
+    for index, (text, bold) in enumerate(((answer.label, True), (answer.said, False))):
+        line = fit(text, ROOM, BODY, bold=bold)
+        half = width(line, BODY, bold=bold) / 2
+        place = (min(max(middle, half), ROOM - half) / ROOM, _HEIGHT - (LINE * index + 0.8) * BODY)
+        write(axes, place, line, axes.get_yaxis_transform(), size=BODY, colour=ORANGE, bold=bold, align="center")
+    page.y += 18 + LINE * SMALL

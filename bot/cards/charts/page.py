@@ -1,97 +1,99 @@
-"""What charts share: a heading, an axis, rows with their text, a note."""
+"""A page 1000 pixels wide on which texts and panels stand under each other, as tall as they need.
+
+On a phone it is shown about 390 pixels wide, so nothing is written smaller than `SMALL`.
+"""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
+from functools import cache
 
-from bot.cards.charts.canvas import BODY, LEFT, LINE, MARGIN, RIGHT, SMALL, TITLE, Canvas
-from bot.cards.charts.chart import Tick
-from bot.cards.charts.colours import FAINT, GRID, KINDS, SOFT
-from bot.cards.charts.scale import LogScale
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.transforms import Affine2D
+from PIL import Image
 
-BAR, SWATCH = 28, 26
-_GAP = 26
+from bot.cards.charts.colours import INK, KINDS, PAGE, SOFT, palette
+from bot.cards.charts.lettering import LINE, SMALL, TITLE, fit, width, wrapped, write
 
-
-def heading(canvas: Canvas, title: str) -> float:
-    """Write the title on one line or two; where the rest begins."""
-    y = float(MARGIN)
-    for line in canvas.wrap(title, RIGHT - LEFT, TITLE, bold=True):
-        canvas.write(LEFT, y + 0.8 * TITLE, line, size=TITLE, bold=True)
-        y += LINE * TITLE
-    return y + 20
-
-
-def legend(canvas: Canvas, kinds: Sequence[tuple[str, int]], y: float, *, hatched: bool = True) -> float:
-    """Name kinds by colour and pattern, in one line; where the rest begins."""
-    room = (RIGHT - LEFT) / len(kinds) - SWATCH - 12 - _GAP
-    x = float(LEFT)
-    for label, tone in kinds:
-        fill, hatch = KINDS[tone % len(KINDS)]
-        canvas.box((x, y, x + SWATCH, y + SWATCH), fill, hatch=hatch if hatched else "")
-        name = canvas.fit(label, room)
-        canvas.write(x + SWATCH + 12, y + SWATCH - 3, name)
-        x += SWATCH + 12 + canvas.width(name) + _GAP + 10
-    return y + SWATCH + 16
+WIDTH, MARGIN = 1000, 44
+LEFT, RIGHT = MARGIN, WIDTH - MARGIN
+ROOM = RIGHT - LEFT
+_SWATCH, _GAP = 26, 12
 
 
-def caption(canvas: Canvas, text: str, y: float) -> float:
-    """Say what the half of a picture below shows; where it begins."""
-    if not text.strip():
-        return y
-    canvas.write(LEFT, y + 0.8 * SMALL, canvas.fit(text, RIGHT - LEFT), colour=SOFT)
-    return y + LINE * SMALL + 12
+class Page:
+    """One picture in the making; `y` is where its next part begins, in pixels from the top."""
+
+    def __init__(self, title: str) -> None:
+        self.figure = Figure(linewidth=12)
+        self.canvas = FigureCanvasAgg(self.figure)
+        self.y = float(MARGIN)
+        self._pixels = Affine2D()
+        self._panels: list[tuple[Axes, float, float, float]] = []
+        self.write(title, size=TITLE, colour=INK, bold=True)
+        self.y += 20
+
+    def write(self, text: str, *, size: float = SMALL, colour: str = SOFT, bold: bool = False) -> None:
+        """Write a text from the left margin, on as many lines as it needs."""
+        for line in wrapped(text, ROOM, size, bold=bold):
+            write(self.figure, (LEFT, self.y + 0.8 * size), line, self._pixels, size=size, colour=colour, bold=bold)
+            self.y += LINE * size
+
+    def caption(self, text: str) -> None:
+        """Say what the panel below shows."""
+        if text.strip():
+            self.write(text)
+            self.y += 12
+
+    def legend(self, kinds: Sequence[tuple[str, int]], *, hatched: bool) -> None:
+        """Name kinds by colour and pattern, on as many lines as they need."""
+        x = float(LEFT)
+        for label, tone in kinds:
+            name = fit(label, ROOM - _SWATCH - _GAP)
+            wide = _SWATCH + _GAP + width(name)
+            if x > LEFT and x + wide > RIGHT:
+                x, self.y = LEFT, self.y + LINE * SMALL
+            fill, hatch = KINDS[tone % len(KINDS)]
+            swatch = Rectangle((x, self.y), _SWATCH, _SWATCH, facecolor=fill, edgecolor=PAGE)
+            swatch.set(transform=self._pixels, hatch=hatch if hatched else "")
+            self.figure.add_artist(swatch)
+            write(self.figure, (x + _SWATCH + _GAP, self.y + _SWATCH - 3), name, self._pixels)
+            x += wide + 3 * _GAP
+        self.y += _SWATCH + 22
+
+    def panel(self, height: float, left: float = LEFT) -> Axes:
+        """Axes from there to the right margin."""
+        axes = self.figure.add_axes((0, 0, 1, 1))
+        self._panels.append((axes, left, self.y, height))
+        self.y += height
+        return axes
+
+    def finish(self, note: str) -> None:
+        """Write the note under everything and end the page there."""
+        self.y += 8
+        self.write(note)
+        tall = round(self.y + MARGIN - 14)
+        self.figure.set_size_inches(WIDTH / 72, tall / 72)
+        self._pixels.scale(1, -1).translate(0, tall)
+        for axes, left, top, height in self._panels:
+            axes.set_position((left / WIDTH, 1 - (top + height) / tall, (RIGHT - left) / WIDTH, height / tall))
+
+    def png(self) -> bytes:
+        """The picture: nothing but pixels. Its few colours need a third of the bytes, and leave flat areas exact."""
+        self.canvas.draw()  # type: ignore[no-untyped-call]
+        pixels = self.canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+        drawn = Image.frombuffer("RGBA", self.canvas.get_width_height(), pixels).convert("RGB")
+        data = io.BytesIO()
+        drawn.quantize(palette=_palette(), dither=Image.Dither.NONE).save(data, "PNG")
+        return data.getvalue()
 
 
-def footing(canvas: Canvas, note: str, y: float) -> float:
-    """Write the note under everything; the height of the page."""
-    for line in canvas.wrap(note, RIGHT - LEFT):
-        y += LINE * SMALL
-        canvas.write(LEFT, y + 4, line, colour=SOFT)
-    return y + MARGIN - 6
-
-
-def rows(canvas: Canvas, texts: Sequence[tuple[str, str]], y: float) -> tuple[list[float], float]:
-    """Write each row's label and what is said of it, on one line where all fit; the bars' middles, and the end."""
-    room = RIGHT - LEFT
-    fitted = [(canvas.fit(label, room, BODY, bold=True), canvas.fit(said, room, BODY)) for label, said in texts]
-    widths = [canvas.width(label, BODY, bold=True) + _GAP + canvas.width(said, BODY) for label, said in fitted]
-    one_line = max(widths) <= room
-    apart = 34 if len(fitted) <= 4 else 26
-    middles = []
-    for label, said in fitted:
-        y += BODY
-        canvas.write(LEFT, y, label, size=BODY, bold=True)
-        if one_line:
-            canvas.write(RIGHT, y, said, size=BODY, colour=SOFT, align="right")
-        else:
-            y += LINE * BODY
-            canvas.write(LEFT, y, said, size=BODY, colour=SOFT)
-        middles.append(y + 22 + BAR / 2)
-        y += 22 + BAR + apart
-    return middles, y - 6
-
-
-def axis(
-    canvas: Canvas, scale: LogScale, ticks: Sequence[Tick], lanes: Sequence[tuple[float, float]], bottom: float
-) -> float:
-    """Ticks, and their labels where they do not touch; thin lines up through the lanes; where the axis ends."""
-    taken = float("-inf")
-    canvas.line([(LEFT, bottom), (RIGHT, bottom)], FAINT, 2, layer=0.6)
-    for tick in sorted((tick for tick in ticks if scale.shows(tick.value)), key=lambda tick: tick.value):
-        x = scale.at(tick.value)
-        label = canvas.fit(tick.label, 200)
-        width = canvas.width(label)
-        middle = min(max(x, LEFT + width / 2), RIGHT - width / 2)
-        for top, end in lanes:
-            canvas.line([(x, top), (x, end)], GRID, 2, layer=0)
-        canvas.line([(x, bottom), (x, bottom + 9)], FAINT, 2, layer=0.6)
-        if middle - width / 2 >= taken:
-            canvas.write(middle, bottom + 18 + 0.8 * SMALL, label, colour=SOFT, align="center")
-            taken = middle + width / 2 + _GAP
-    return bottom + 18 + SMALL
-
-
-def lanes_of(middles: Sequence[float]) -> list[tuple[float, float]]:
-    """The strips in which the bars lie."""
-    return [(middle - BAR / 2 - 8, middle + BAR / 2 + 8) for middle in middles]
+@cache
+def _palette() -> Image.Image:
+    image = Image.new("P", (1, 1))
+    image.putpalette(palette())
+    return image

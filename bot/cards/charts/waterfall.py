@@ -5,31 +5,30 @@ from __future__ import annotations
 import itertools
 import math
 
-from bot.cards.charts.canvas import LEFT, RIGHT, Canvas
+from matplotlib.axes import Axes
+
+from bot.cards.charts.axis import held, log_limits, share
 from bot.cards.charts.chart import Waterfall
-from bot.cards.charts.colours import INK, ORANGE, PAGE, SKY, SOFT
-from bot.cards.charts.page import BAR, axis, footing, heading, lanes_of, rows
-from bot.cards.charts.scale import log_scale
+from bot.cards.charts.colours import ORANGE, PAGE, SKY, SOFT
+from bot.cards.charts.page import ROOM, Page
+from bot.cards.charts.rows import BAR, dot, rows, widened
 
-_HEAD = 16
+_HEAD = 16 / ROOM
 
 
-def draw_waterfall(canvas: Canvas, chart: Waterfall) -> float:
-    """Draw the chart; the height it took."""
-    top = heading(canvas, chart.title)
+def draw_waterfall(page: Page, chart: Waterfall) -> None:
+    """A dot for either figure, an arrow for each factor, and dotted lines from one to the next."""
     path = _path(chart)
-    scale = log_scale(path, LEFT, RIGHT)
+    limits = log_limits(path, chart.ticks)
     texts = [(bar.label, bar.said) for bar in (chart.start, *chart.steps, chart.end)]
-    middles, y = rows(canvas, texts, top)
-    places = [scale.at(value) for value in path]
-    for index, (before, after) in enumerate(itertools.pairwise(places)):
-        middle, last = middles[index + 1], index == len(chart.steps) - 1
-        _arrow(canvas, before, after, middle, hatched=last)
-        canvas.line([(before, middles[index]), (before, middle - BAR / 2)], SOFT, 2, dashes=(5, 5))
-    canvas.line([(places[-1], middles[-2]), (places[-1], middles[-1])], SOFT, 2, dashes=(5, 5))
-    for place, middle in ((places[0], middles[0]), (places[-1], middles[-1])):
-        canvas.dot(place, middle, BAR / 2 + 3, INK, PAGE)
-    return footing(canvas, chart.note, axis(canvas, scale, chart.ticks, lanes_of(middles), y))
+    axes, middles = rows(page, texts, limits, chart.ticks)
+    places = [held(value, limits) for value in path]
+    for index, (before, after) in enumerate(itertools.pairwise(places), 1):
+        _arrow(axes, before, after, middles[index], hatched=index == len(chart.steps))
+    lines = (middles[:-1], middles[1:])
+    axes.vlines([*places[:-1], places[-1]], *lines, SOFT, linewidth=2, linestyles="dotted", zorder=1)
+    dot(axes, places[0], middles[0])
+    dot(axes, places[-1], middles[-1])
 
 
 def _path(chart: Waterfall) -> list[float]:
@@ -41,12 +40,16 @@ def _path(chart: Waterfall) -> list[float]:
     return [*path, chart.end.value]
 
 
-def _arrow(canvas: Canvas, before: float, after: float, middle: float, *, hatched: bool) -> None:
+def _arrow(axes: Axes, before: float, after: float, middle: float, *, hatched: bool) -> None:
     """A bar that points where it goes: down to the left in one colour, up to the right in another."""
-    top, bottom, way = middle - BAR / 2, middle + BAR / 2, 1 if after >= before else -1
-    neck = after - way * min(_HEAD, abs(after - before))
-    shape = [(before, top), (neck, top), (after, middle), (neck, bottom), (before, bottom)]
-    if abs(after - before) < 4:
-        shape = [(before - 3, top), (before + 3, top), (before + 3, bottom), (before - 3, bottom)]
-    fill = SOFT if hatched else (ORANGE if way > 0 else SKY)
-    canvas.area(shape, fill, hatch="//" if hatched else "")
+    limits, top, bottom = axes.get_xlim(), middle - BAR / 2, middle + BAR / 2
+    fill = SOFT if hatched else (ORANGE if after >= before else SKY)
+    gone = share(after, limits) - share(before, limits)
+    if abs(gone) * ROOM < 6:
+        left, right = widened(before, after, limits)
+        xs, ys = [left, right, right, left], [top, top, bottom, bottom]
+    else:
+        from_, to = math.log10(before), math.log10(after)
+        neck = 10 ** (to + (from_ - to) * min(1, _HEAD / abs(gone)))
+        xs, ys = [before, neck, after, neck, before], [top, top, middle, bottom, bottom]
+    axes.fill(xs, ys, facecolor=fill, edgecolor=PAGE, hatch="//" if hatched else "", zorder=2)

@@ -1,4 +1,4 @@
-"""The drawing process: `python -m bot.cards.charts.worker`, started and ended by `studio.py`.
+"""The drawing process: `python -m bot.cards.charts.worker`, started and ended by `drawing_process.py`.
 
 It reads charts and writes pictures, each preceded by its length; an empty first frame says that it is ready.
 It ends when its input does, even in the middle of a drawing: no death of the bot leaves it behind.
@@ -31,7 +31,7 @@ def main() -> NoReturn:
     inbox: Inbox = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, inbox), daemon=True).start()
 
-    from bot.cards.charts.drawing import draw  # noqa: PLC0415 — matplotlib takes a while: Ctrl-C must be ignored by then
+    from bot.cards.charts.drawing import draw  # noqa: PLC0415 — matplotlib needs a while: Ctrl-C must be ignored by then
 
     _send(output, b"")
     while True:

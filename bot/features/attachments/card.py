@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.cards import name_suggestions
 from bot.cards.card import Button, Card, Choice, Select
-from bot.discord_io import name_suggestions
-from bot.features.ask.card import ask_card
+from bot.features.ask import ask_card
 from bot.features.cost import MAX_LINES, Answer, add_button, cost_card
 from config.text.voice import Voice
 from energy import KINDS, FactorBook

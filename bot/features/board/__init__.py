@@ -1,6 +1,6 @@
 """A message that keeps a server's tally, and a card of each finished week."""
 
 from bot.features.board.decide import Board, Boards
-from bot.features.board.message import take_down
+from bot.features.board.notes import BOARD, WEEKLY
 
-__all__ = ["Board", "Boards", "take_down"]
+__all__ = ["BOARD", "WEEKLY", "Board", "Boards"]

@@ -7,10 +7,8 @@ from datetime import date, timedelta
 
 from bot.cards.card import Button, Card
 from bot.features.board.decide import Board
-from bot.features.goal.card import goal_card
-from bot.features.goal.decide import Standing
-from bot.features.tally.card import tally_card
-from bot.features.tally.decide import Shown
+from bot.features.goal import Standing, goal_card
+from bot.features.tally import Shown, tally_card
 from config.text.dates import span_words
 from config.text.voice import Voice
 from energy import FactorBook

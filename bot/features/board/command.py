@@ -6,12 +6,13 @@ import discord
 from discord import app_commands
 
 from bot.discord_io.feature import Feature, Tree
+from bot.discord_io.own_messages import delete_message
 from bot.discord_io.permissions import managed, text_channel
 from bot.discord_io.presses import Press
 from bot.discord_io.responses import Interaction, Responses, member_server
 from bot.features.board.card import placed_card, removed_card
 from bot.features.board.decide import Boards
-from bot.features.board.message import BoardMessages, take_down
+from bot.features.board.message import BoardMessages
 from bot.features.goal import Goals
 from bot.features.tally import TallyService
 
@@ -46,12 +47,13 @@ class BoardCommand:
                 before = await self._boards.move(guild, where.id)
                 card = placed_card(where.id, before, self._io.voice(interaction, private=True))
                 await self._io.show(interaction, card, private=True)
-                await take_down(where.guild, before)
+                if before:
+                    await delete_message(where.guild, before.channel, before.message)
 
         self._io.words.describe(board, "command.tally.board")
 
     async def _remove(self, press: Press) -> None:
         before = await self._boards.move(managed(press.interaction), None)
         await press.change(removed_card(press.voice))
-        if press.interaction.guild is not None:
-            await take_down(press.interaction.guild, before)
+        if before:
+            await delete_message(press.interaction.guild, before.channel, before.message)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.features.board.notes import BOARD, WEEKLY, BoardNote, WeeklyNote
-from bot.features.tally.decide import TallyService
+from bot.features.tally import TallyService
 from bot.store import Notes, read_notes
 
 _A_WEEK = timedelta(days=7)

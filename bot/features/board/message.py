@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 import discord
@@ -13,6 +12,7 @@ import discord
 from bot.cards.card import Card
 from bot.discord_io.components import view_of
 from bot.discord_io.feature import Job
+from bot.discord_io.own_messages import delete_message
 from bot.discord_io.responses import NETWORK, Responses
 from bot.features.board.card import board_card, weekly_card
 from bot.features.board.decide import Board, Boards
@@ -63,7 +63,7 @@ class BoardMessages:
                 return
             message = await _put(channel, board, card)
             if not await boards.shown(guild, board, message, digest):
-                await take_down(server, replace(board, message=message))
+                await delete_message(server, board.channel, message)
         except discord.HTTPException as trouble:
             if not _for_good(trouble):
                 boards.mark_stale(guild)
@@ -111,17 +111,6 @@ class BoardMessages:
                 return
             await self._boards.unsent(guild, week)
             raise
-
-
-async def take_down(guild: discord.Guild, board: Board | None) -> None:
-    """Delete a board's message, where there is one and the bot still can."""
-    channel = guild.get_channel(board.channel) if board else None
-    if board is None or board.message is None or not isinstance(channel, discord.TextChannel):
-        return
-    try:
-        await channel.get_partial_message(board.message).delete()
-    except NETWORK as trouble:
-        log.info("server %s: an old board stays in channel %s: %s", guild.id, board.channel, type(trouble).__name__)
 
 
 def _for_good(trouble: discord.HTTPException) -> bool:

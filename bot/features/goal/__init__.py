@@ -2,5 +2,6 @@
 
 from bot.features.goal.card import goal_card
 from bot.features.goal.decide import NO_GOAL, PER, Goal, Goals, Standing
+from bot.features.goal.notes import GOAL
 
-__all__ = ["NO_GOAL", "PER", "Goal", "Goals", "Standing", "goal_card"]
+__all__ = ["GOAL", "NO_GOAL", "PER", "Goal", "Goals", "Standing", "goal_card"]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal, get_args
 
 from bot.features.goal.notes import GOAL, GoalNote
-from bot.features.tally.decide import TallyService
+from bot.features.tally import TallyService
 from bot.store import Notes, read_note
 from energy import Interval, read_energy
 

@@ -1,5 +1,6 @@
 """What is kept, shown and erased."""
 
 from bot.features.privacy.decide import Privacy
+from bot.features.privacy.notes import LEFT
 
-__all__ = ["Privacy"]
+__all__ = ["LEFT", "Privacy"]

@@ -13,10 +13,11 @@ from discord import app_commands
 from bot.cards.card import Attachment, Card
 from bot.cards.refusal import old_button
 from bot.discord_io.feature import Feature, Tree
+from bot.discord_io.own_messages import delete_message
 from bot.discord_io.permissions import managed
 from bot.discord_io.presses import Handler, Press
 from bot.discord_io.responses import Interaction, Responses, has_bot
-from bot.features.board import Boards, take_down
+from bot.features.board import Boards
 from bot.features.learn import Sessions
 from bot.features.privacy.card import Game, erased_card, mine_card, privacy_card, sure_card
 from bot.features.privacy.decide import Answered, Privacy
@@ -100,8 +101,8 @@ class PrivacyCommand:
         board = self._boards.board(guild)
         count = await self._privacy.erase_server(guild)
         await press.change(erased_card("here", count, press.voice))
-        if press.interaction.guild is not None:
-            await take_down(press.interaction.guild, board)
+        if board:
+            await delete_message(press.interaction.guild, board.channel, board.message)
 
     async def _legal(self, press: Press) -> None:
         """A notice at one of its pages; the next page takes the place of the one before."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from bot.cards import name_suggestions
 from bot.cards.card import Button, Card, Choice, Select
 from bot.cards.permission_status import Permits, mend_lines
-from bot.discord_io import name_suggestions
 from bot.features.settings import ServerSettings
 from config.text.catalog import LANGUAGES
 from config.text.voice import Voice

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.cards.card import Button, Card, ChannelSelect, Choice, Select
 from bot.cards.permission_status import Permit, permit_line
-from bot.features.schedule.timetable import DAYS, HOURS, Schedule
+from bot.features.schedule import DAYS, HOURS, Schedule
 from bot.features.setup.card import NOT_CHOSEN, page_buttons
 from config.content.tables import Subject
 from config.text.voice import Voice

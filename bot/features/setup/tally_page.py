@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.discord_io.own_messages import delete_message
 from bot.discord_io.permissions import managed
 from bot.discord_io.presses import Form, Press
-from bot.features.board import Boards, take_down
+from bot.features.board import Boards
 from bot.features.goal import NO_GOAL, PER, Goals
 from bot.features.setup.card import NOT_CHOSEN
 from bot.features.setup.panel import Panel, chosen_channel
@@ -34,8 +35,8 @@ class TallyPage:
         where = None if press.subject == "off" else chosen_channel(press)
         before = await self._boards.move(guild, where.id if where else None)
         await self._panel.show(press, "tally")
-        if press.interaction.guild is not None:
-            await take_down(press.interaction.guild, before)
+        if before:
+            await delete_message(press.interaction.guild, before.channel, before.message)
 
     async def _weekly(self, press: Press) -> None:
         """A channel chosen from the list, or the button of an older panel: on here, or off."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.cards.card import Button, Card, ChannelSelect, Choice, Select
 from bot.cards.permission_status import Permits, Thing, permit_line
-from bot.features.board.decide import Board
-from bot.features.goal.decide import PER, Goal
+from bot.features.board import Board
+from bot.features.goal import PER, Goal
 from bot.features.setup.card import NOT_CHOSEN, page_buttons
-from bot.features.watch.decide import Rule
+from bot.features.watch import Rule
 from config.text.voice import ENERGY, Voice
 from energy import Interval
 

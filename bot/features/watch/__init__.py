@@ -1,5 +1,6 @@
 """Counting what generator bots make."""
 
 from bot.features.watch.decide import Rule, WatchService
+from bot.features.watch.notes import DRAFT, RULE
 
-__all__ = ["Rule", "WatchService"]
+__all__ = ["DRAFT", "RULE", "Rule", "WatchService"]

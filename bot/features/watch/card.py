@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards.card import Button, Card
-from bot.features.tally.card import usage_lines
+from bot.features.tally import usage_lines
 from bot.features.watch.decide import Rule
 from config.text.voice import Voice
 from energy import FactorBook

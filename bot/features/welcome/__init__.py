@@ -1,5 +1,6 @@
 """Hello to a server."""
 
 from bot.features.welcome.decide import Welcomes
+from bot.features.welcome.notes import WELCOMED
 
-__all__ = ["Welcomes"]
+__all__ = ["WELCOMED", "Welcomes"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from bot.features.board.notes import BOARD, WEEKLY
-from bot.features.goal.notes import GOAL
-from bot.features.learn.notes import SESSION
-from bot.features.privacy.notes import LEFT
-from bot.features.schedule.notes import SCHEDULE
-from bot.features.settings.notes import LANGUAGE, PLACE, ZONE
-from bot.features.watch.notes import DRAFT, RULE
-from bot.features.welcome.notes import WELCOMED
+from bot.features.board import BOARD, WEEKLY
+from bot.features.goal import GOAL
+from bot.features.learn import SESSION
+from bot.features.privacy import LEFT
+from bot.features.schedule import SCHEDULE
+from bot.features.settings import LANGUAGE, PLACE, ZONE
+from bot.features.watch import DRAFT, RULE
+from bot.features.welcome import WELCOMED
 from bot.start.doctor.finding import Finding, ok, warn
 from bot.store import Note, NoteKind, SetAside, sort_notes
 from bot.store.sqlite.prices import PRICES

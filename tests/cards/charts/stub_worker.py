@@ -18,6 +18,8 @@ def draw(chart: Chart) -> bytes:
     number = next(drawn)
     if chart.title == "sleep":
         time.sleep(600)
+    if chart.title == "slow":
+        time.sleep(0.5)
     if chart.title == "die":
         os._exit(3)
     if chart.title == "fail":

@@ -17,6 +17,7 @@ from bot.cards.charts.chart import (
     Mark,
     RangeChart,
     Series,
+    StackChart,
     Tick,
     Waterfall,
     decades,
@@ -69,7 +70,20 @@ GUESSES = Distribution(
     Mark("La réponse", 10, 100, 600, f"environ 100{NB}Wh (de 10 à 600{NB}Wh)"),
     tuple(Tick(value, f"{value:g}{NB}Wh") for value in decades((1, 1e5))),
 )
-EVERY_KIND: tuple[Chart, ...] = (RANGES, MONTH, YEAR, FACTORS, GUESSES)
+STACK = StackChart(
+    "Ce que le serveur a consommé",
+    (
+        Mark("Textes", 20, 90, 400, f"environ 90{NB}Wh (de 20 à 400{NB}Wh)"),
+        Mark("Images", 100, 300, 1200, f"environ 300{NB}Wh (de 100 à 1{NNB}200{NB}Wh)"),
+        Mark("Voix", 1, 6, 20, f"environ 6{NB}Wh (de 1 à 20{NB}Wh)"),
+    ),
+    (0, 1, 4),
+    Mark("Tout", 121, 396, 1620, f"environ 396{NB}Wh (de 121 à 1{NNB}620{NB}Wh)"),
+    tuple(Tick(value, f"{value:g}{NB}Wh") for value in decades((1, 1620))),
+    "Estimations centrales, empilées",
+    "Fourchettes (échelle logarithmique)",
+)
+EVERY_KIND: tuple[Chart, ...] = (RANGES, MONTH, YEAR, STACK, FACTORS, GUESSES)
 
 
 @pytest.mark.parametrize("chart", EVERY_KIND, ids=lambda chart: type(chart).__name__)
@@ -104,6 +118,7 @@ def test_ticks_are_round_and_few() -> None:
 
 def test_nothing_the_bot_imports_loads_matplotlib(fresh_modules: frozenset[str]) -> None:
     assert "bot.cards.charts.chart_process" in fresh_modules
+    assert "bot.cards.charts.chart" in fresh_modules
     assert not {name for name in fresh_modules if name.split(".")[0] in {"matplotlib", "numpy", "PIL"}}
 
 
