@@ -94,9 +94,9 @@ def _smaller(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[Lever
 def _pixel_exponent(small: list[int], book: FactorBook) -> Exponents:
     """The least and most energy grows with the pixels: as the book's clips do, below or above 720p."""
     video = book.factors.video
-    growth, anchor = (
-        (video.at_480p, PIXELS_480P) if small[0] * small[1] < PIXELS_720P else (video.at_1080p, PIXELS_1080P)
-    )
+    growth, anchor = video.at_480p_times, PIXELS_480P
+    if small[0] * small[1] >= PIXELS_720P:
+        growth, anchor = video.at_1080p_times, PIXELS_1080P
     low, high = sorted(math.log(end) / math.log(anchor / PIXELS_720P) for end in (growth.low, growth.high))
     return low, high
 
