@@ -21,7 +21,10 @@ DEFAULT_KIND = "music"
 
 
 def clip_joules(parameters_b: float, steps: int, factors: AudioFactors) -> float:
-    """GPU energy in J of one 10 s clip of a diffusion model on an A40."""
+    """GPU energy in J of one 10 s clip of a diffusion model on an A40, from its parameters in billions.
+
+    denoising_j_per_b_step x parameters x (steps + fixed_steps), a line through the measurements of `passoni-2025`.
+    """
     return factors.denoising_j_per_b_step.central * parameters_b * (steps + factors.fixed_steps.central)
 
 

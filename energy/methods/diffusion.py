@@ -38,9 +38,11 @@ def frames_of(model: OpenModel, length_s: float) -> int:
 
 
 def accelerator_joules(model: OpenModel, job: Job, factors: DiffusionFactors, relative: float = 1.0) -> float:
-    """GPU energy in J of one picture or clip.
+    """GPU energy in J of one picture or clip: operations times joules per operation (`diffusion-fit-2026`).
 
-    `relative` is the energy of the hardware against one H100 with stock software (see `hardware` in factors.toml).
+    On one GPU: relative (linear_j_per_flop L + attention_j_per_flop A + activation_j_per_element E + decoder), for a
+    transformer; relative (unet_j_per_flop U + decoder), for a UNet. Several GPUs add what they lose, exchange and decode
+    again. `relative` is the energy of the hardware against one H100 with stock software (see `hardware` in factors.toml).
     """
     decoder = factors.decoder_j_per_flop.central * _decoder_flop(model, job)
     if model.unet is not None:
