@@ -41,8 +41,9 @@ def accelerator_joules(model: OpenModel, job: Job, factors: DiffusionFactors, re
     """GPU energy in J of one picture or clip: operations times joules per operation (`diffusion-fit-2026`).
 
     On one GPU: relative (linear_j_per_flop L + attention_j_per_flop A + activation_j_per_element E + decoder), for a
-    transformer; relative (unet_j_per_flop U + decoder), for a UNet. Several GPUs add what they lose, exchange and decode
-    again. `relative` is the energy of the hardware against one H100 with stock software (see `hardware` in factors.toml).
+    transformer; relative (unet_j_per_flop U + decoder), for a UNet. Several GPUs add what they lose, exchange and
+    decode again. `relative` is the energy of the hardware against one H100 with stock software (see `hardware` in
+    factors.toml).
     """
     decoder = factors.decoder_j_per_flop.central * _decoder_flop(model, job)
     if model.unet is not None:

@@ -11,7 +11,8 @@ from energy.book.records import Factor
 from energy.book.sources import Basis
 from energy.methods.diffusion import Job, accelerator_joules, frames_of
 from energy.methods.item_energy import AppliedFactor, ItemEnergy, beyond_length, class_note, no_disclosure
-from energy.usage.usage import Usage, with_size
+from energy.usage.usage import Usage
+from energy.usage.with_settings import with_size
 from energy.values.interval import Interval
 from energy.values.note import Note
 from energy.values.units import wh_from_joules
@@ -97,7 +98,7 @@ def by_measurement(usage: Usage, service: Service, book: FactorBook) -> ItemEner
     factors: tuple[AppliedFactor, ...] = (AppliedFactor("measured_wh", measured, Basis.MEASURED, service.source),)
     if not as_measured and usage.activity == "video":
         factors = (*factors, AppliedFactor("length_exponent", *book.factors.video.length_exponent.passport))
-    text = f"The figure for {service.name} is a measurement of one set-up: another one may take more or less."
+    text = f"The figure for {service.name} is a measurement of one set-up: another one may use more or less."
     note = Note("service.measured", text, (("model", service.name),))
     if not as_measured:
         text = "Another length or size was measured: this is brought from it as other models behave."
