@@ -17,14 +17,14 @@ class DiffusionFactors(Strict):
     activation_j_per_element: Factor
     decoder_j_per_flop: Factor
     unet_j_per_flop: Factor
-    several_gpus_per_doubling: Factor
+    several_gpus_share_per_doubling: Factor
     exchange_j_per_element: Factor
     floor_j_per_layer_step: Factor
-    repeated_decoder: Factor
+    repeated_decoder_share: Factor
     transformer_spread: Factor
     unet_spread: Factor
     several_gpus_spread: Factor
-    unknown_hardware: Factor
+    unknown_hardware_times: Factor
     measured_video_pixels: Factor
     measured_image_pixels: Factor
 
@@ -43,7 +43,7 @@ class GridFactors(Strict):
     """How far other methods of counting lie from the grid figures of places.toml, and from live ones of combustion."""
 
     method_spread: Factor
-    combustion_spread: Factor
+    direct_spread: Factor
     water_spread: Factor
 
 
@@ -52,8 +52,8 @@ class VideoFactors(Strict):
     """Video whose model is unnamed or closed."""
 
     unnamed_wh: Factor
-    at_480p: Factor
-    at_1080p: Factor
+    at_480p_times: Factor
+    at_1080p_times: Factor
     measured_length_s: Factor
     measured_pixels: Factor
     estimate_spread: Factor
@@ -71,23 +71,30 @@ class ImageFactors(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TextFactors(Strict):
-    """Joules per output token of language models, and answers whose model is unnamed or closed."""
+    """Joules per output token of open language models, and answers whose model is unnamed or closed.
 
-    per_active_b: Factor
-    per_weight_gb: Factor
-    per_gpu: Factor
-    per_context: Factor
-    floor: Factor
+    The `_j` coefficients and exponents make up the formula of `methods.language.joules_per_token`; what follows them is
+    for the kinds of work and software measured apart, for what nobody tells (the batch), and for closed models.
+    """
+
+    active_j_per_b: Factor
+    weight_j_per_gb: Factor
+    gpu_j_per_step: Factor
+    context_j_per_kilotoken: Factor
+    floor_j: Factor
+    prompt_tokens: Factor
+    gpu_memory_gb: Factor
+    memory_headroom_times: Factor
     gpus_exponent: Factor
     replicas_exponent: Factor
-    fp8_active: Factor
-    multimodal: Factor
-    video_chat: Factor
-    fill_in_the_middle: Factor
-    software_2024: Factor
+    fp8_active_times: Factor
+    multimodal_times: Factor
+    video_chat_times: Factor
+    fill_in_the_middle_times: Factor
+    software_2024_times: Factor
     known_batch_spread: Factor
     unknown_batch_spread: Factor
-    typical_batch: Factor
+    typical_batch_answers: Factor
     typical_output_tokens: Factor
     answer_tokens: Factor
     chat_wh: Factor
@@ -100,13 +107,13 @@ class TextFactors(Strict):
 class AudioFactors(Strict):
     """Sound by open diffusion models, and the ranges of everything else that makes or reads sound."""
 
-    per_parameter_step_j: Factor
+    denoising_j_per_b_step: Factor
     fixed_steps: Factor
     spread: Factor
     clip_s: Factor
-    music_wh: Factor
-    speech_minute_wh: Factor
-    transcription_minute_wh: Factor
+    music_wh_per_10_s: Factor
+    speech_wh_per_min: Factor
+    transcription_wh_per_min: Factor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -12,23 +12,28 @@ from energy.values.interval import Interval
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Transformer(Strict):
-    """The shape of a diffusion transformer; `linear_parameters_per_token_b` are the weights a token really passes."""
+    """The shape of a diffusion transformer; and its decoder (VAE).
+
+    `linear_parameters_per_token_b` are the weights a token really passes, in billions; `vae_..._times` say how many
+    times smaller latents are than pixels and frames, `patch_..._times` how many latents make a token along each side.
+    """
 
     layers: int
-    width: int
+    width_channels: int
     attention_sites: int
     linear_parameters_per_token_b: float
     joint_text_tokens: int
     cross_text_tokens: int
-    vae_spatial: int
-    vae_temporal: int
-    patch_spatial: int
-    patch_temporal: int
+    vae_spatial_times: int
+    vae_temporal_times: int
+    patch_spatial_times: int
+    patch_temporal_times: int
     vae_mflop_per_pixel: float
 
     def __post_init__(self) -> None:
-        require_positive(self, "layers", "width", "linear_parameters_per_token_b", "vae_mflop_per_pixel")
-        require_positive(self, "vae_spatial", "vae_temporal", "patch_spatial", "patch_temporal")
+        require_positive(self, "layers", "width_channels", "linear_parameters_per_token_b", "vae_mflop_per_pixel")
+        require_positive(self, "vae_spatial_times", "vae_temporal_times")
+        require_positive(self, "patch_spatial_times", "patch_temporal_times")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -64,8 +64,8 @@ class PlaceRecord(Bilingual):
 
     iso2: str | None = None
     carbon_g_per_kwh: float
-    low: float | None = None
-    high: float | None = None
+    low_g_per_kwh: float | None = None
+    high_g_per_kwh: float | None = None
     year: int | None = None
     grid_water_l_per_kwh: float | None = None
     source: SourceId
@@ -73,7 +73,7 @@ class PlaceRecord(Bilingual):
 
     def __post_init__(self) -> None:
         require_positive(self, "carbon_g_per_kwh")
-        Interval(self.low or 0.0, self.carbon_g_per_kwh, self.high or self.carbon_g_per_kwh)
+        Interval(self.low_g_per_kwh or 0.0, self.carbon_g_per_kwh, self.high_g_per_kwh or self.carbon_g_per_kwh)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -20,7 +20,8 @@ from energy.methods.ecologits import Opinions, load_opinions, named_model
 from energy.places.place import place_of
 from energy.reading.amounts import read_count, read_duration, read_length, read_size, read_steps
 from energy.reading.reader import read
-from energy.usage.usage import SETTINGS, Usage, with_settings
+from energy.usage.usage import SETTINGS, Usage
+from energy.usage.with_settings import with_settings
 from energy.validation.validate import read_rows, score
 from energy.values.errors import BookError, EnergyError, Refusal
 
@@ -84,7 +85,7 @@ def _print_json(value: dict[str, object]) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m energy", description="What generative AI takes in energy, carbon and water.")
+    parser = _Parser(prog="python -m energy", description="What generative AI uses in energy, carbon and water.")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser, metavar="COMMAND")
     for name, what in _AMOUNTS.items():
         command = commands.add_parser(name, help=what)

@@ -36,7 +36,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What a usage takes, stage by stage, for all its items together.
+    """What a usage needs, stage by stage, for all its items together.
 
     Energies in Wh: `accelerator_wh` at the chips, `it_energy_wh` at the servers, `facility_energy_wh` at the data
     centre's meter. `carbon_g` is operational g CO2e, `water_ml` on-site cooling plus power plants. Training, making the
@@ -69,7 +69,7 @@ class Estimate:
 
     @property
     def second_opinion_wh(self) -> Interval | None:
-        """What the second opinion says all items take, where there is one."""
+        """What the second opinion says all items use, where there is one."""
         return next((f.range.scaled(self.usage.count) for f in self.item.factors if f.name == SECOND_OPINION), None)
 
     @property

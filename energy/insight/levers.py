@@ -17,7 +17,8 @@ from energy.methods.dispatch import item_energy
 from energy.methods.item_energy import ItemEnergy
 from energy.methods.published import PIXELS_480P, PIXELS_720P, PIXELS_1080P
 from energy.places.place import Place, PlaceBasis, place_at
-from energy.usage.usage import Usage, with_settings
+from energy.usage.usage import Usage
+from energy.usage.with_settings import with_settings
 from energy.values.interval import Interval
 
 What = Literal["energy", "carbon"]
@@ -33,7 +34,7 @@ _A_STEP_DOWN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Lever:
-    """One change: the usage and place after it, what they take, and the share of `what` it saves (0.25: a quarter)."""
+    """One change: the usage and place after it, what they use, and the share of `what` it saves (0.25: a quarter)."""
 
     code: str
     what: What
@@ -53,7 +54,7 @@ def levers(usage: Usage, book: FactorBook, place: Place) -> tuple[Lever, ...]:
 
     - for another resolution or video length, how steeply energy follows it (the exponents the book gives);
     - for other steps, tokens or seconds of sound, the gap between the estimate and strict proportion;
-    - for fewer items, nothing: half as many take half;
+    - for fewer items, nothing: half as many use half;
     - for another model, or no reasoning, what each estimate does not share with the other, in quadrature; between two
       models priced by one study, how far such methods are off from model to model;
     - for another place, how far other ways of counting lie from the grid figures.
@@ -94,9 +95,9 @@ def _smaller(before: Estimate, usage: Usage, book: FactorBook) -> Iterator[Lever
 def _pixel_exponent(small: list[int], book: FactorBook) -> Exponents:
     """The least and most energy grows with the pixels: as the book's clips do, below or above 720p."""
     video = book.factors.video
-    growth, anchor = (
-        (video.at_480p, PIXELS_480P) if small[0] * small[1] < PIXELS_720P else (video.at_1080p, PIXELS_1080P)
-    )
+    growth, anchor = video.at_480p_times, PIXELS_480P
+    if small[0] * small[1] >= PIXELS_720P:
+        growth, anchor = video.at_1080p_times, PIXELS_1080P
     low, high = sorted(math.log(end) / math.log(anchor / PIXELS_720P) for end in (growth.low, growth.high))
     return low, high
 

@@ -26,7 +26,7 @@ SCALES = ("household-year-fr", "household-year-us", "wind-turbine-year", "reacto
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What everybody's uses take together over some time."""
+    """What everybody's uses need together over some time."""
 
     energy_wh: Interval
     carbon_g: Interval

@@ -11,7 +11,8 @@ from energy.book.models import AudioModel, AudioService
 from energy.book.records import Factor
 from energy.book.sources import Basis
 from energy.methods.item_energy import AppliedFactor, ItemEnergy, beyond_length, class_note, no_disclosure
-from energy.usage.usage import Usage, with_kind
+from energy.usage.usage import Usage
+from energy.usage.with_settings import with_kind
 from energy.values.errors import Refusal
 from energy.values.interval import Interval
 from energy.values.note import Note
@@ -21,8 +22,11 @@ DEFAULT_KIND = "music"
 
 
 def clip_joules(parameters_b: float, steps: int, factors: AudioFactors) -> float:
-    """GPU energy in J of one 10 s clip of a diffusion model on an A40."""
-    return factors.per_parameter_step_j.central * parameters_b * (steps + factors.fixed_steps.central)
+    """GPU energy in J of one 10 s clip of a diffusion model on an A40, from its parameters in billions.
+
+    denoising_j_per_b_step x parameters x (steps + fixed_steps), a line through the measurements of `passoni-2025`.
+    """
+    return factors.denoising_j_per_b_step.central * parameters_b * (steps + factors.fixed_steps.central)
 
 
 def audio_energy(usage: Usage, model: AudioModel | AudioService | None, book: FactorBook) -> ItemEnergy:
@@ -58,7 +62,7 @@ def _by_measurement(usage: Usage, model: AudioModel, factors: AudioFactors) -> I
         notes.append(beyond_length(factors.clip_s.central))
     applied = (
         AppliedFactor("model_size", Interval.exactly(1.0), model.basis, model.source),
-        AppliedFactor("joules_per_parameter_step", *factors.per_parameter_step_j.passport),
+        AppliedFactor("joules_per_parameter_step", *factors.denoising_j_per_b_step.passport),
         AppliedFactor("model_error", *factors.spread.passport),
     )
     return ItemEnergy(usage, energy, None, Basis.MODELLED, tuple(notes), applied)
@@ -75,7 +79,7 @@ _UNMEASURED = {
 def _class_of(kind: str, factors: AudioFactors) -> tuple[float, Factor]:
     """How many units of the kind's factor a second is, and the factor."""
     if kind == "speech":
-        return 1 / S_PER_MIN, factors.speech_minute_wh
+        return 1 / S_PER_MIN, factors.speech_wh_per_min
     if kind == "transcription":
-        return 1 / S_PER_MIN, factors.transcription_minute_wh
-    return 1 / factors.clip_s.central, factors.music_wh
+        return 1 / S_PER_MIN, factors.transcription_wh_per_min
+    return 1 / factors.clip_s.central, factors.music_wh_per_10_s

@@ -33,19 +33,22 @@ def frames_of(model: OpenModel, length_s: float) -> int:
     wanted = length_s * model.native_fps
     if model.transformer is None:
         return max(1, round(wanted))
-    group = model.transformer.vae_temporal
+    group = model.transformer.vae_temporal_times
     return max(1, group * round(wanted / group) + 1)
 
 
 def accelerator_joules(model: OpenModel, job: Job, factors: DiffusionFactors, relative: float = 1.0) -> float:
-    """GPU energy in J of one picture or clip.
+    """GPU energy in J of one picture or clip: operations times joules per operation (`diffusion-fit-2026`).
 
-    `relative` is the energy of the hardware against one H100 with stock software (see `hardware` in factors.toml).
+    On one GPU: relative (linear_j_per_flop L + attention_j_per_flop A + activation_j_per_element E + decoder), for a
+    transformer; relative (unet_j_per_flop U + decoder), for a UNet. Several GPUs add what they lose, exchange and
+    decode again. `relative` is the energy of the hardware against one H100 with stock software (see `hardware` in
+    factors.toml).
     """
     decoder = factors.decoder_j_per_flop.central * _decoder_flop(model, job)
     if model.unet is not None:
         denoise = factors.unet_j_per_flop.central * _unet_flop(model.unet, model, job)
-        return relative * (denoise + decoder) * (1 + _doublings(job) * factors.several_gpus_per_doubling.central)
+        return relative * (denoise + decoder) * (1 + _doublings(job) * factors.several_gpus_share_per_doubling.central)
     assert model.transformer is not None
     shape = model.transformer
     linear, attention, elements = _transformer_operations(shape, model, job)
@@ -59,18 +62,18 @@ def accelerator_joules(model: OpenModel, job: Job, factors: DiffusionFactors, re
         return joules
     others = job.gpus - 1
     return (
-        joules * (1 + _doublings(job) * factors.several_gpus_per_doubling.central)
+        joules * (1 + _doublings(job) * factors.several_gpus_share_per_doubling.central)
         + factors.exchange_j_per_element.central * elements * others
-        + factors.repeated_decoder.central * relative * decoder * others
+        + factors.repeated_decoder_share.central * relative * decoder * others
         + factors.floor_j_per_layer_step.central * shape.layers * job.steps * job.gpus / job.batch
     )
 
 
 def latent_tokens(shape: Transformer, job: Job) -> int:
     """How many latent tokens a picture or clip is cut into."""
-    in_time = math.ceil(((job.frames - 1) // shape.vae_temporal + 1) / shape.patch_temporal)
-    in_height = math.ceil(job.height / shape.vae_spatial / shape.patch_spatial)
-    in_width = math.ceil(job.width / shape.vae_spatial / shape.patch_spatial)
+    in_time = math.ceil(((job.frames - 1) // shape.vae_temporal_times + 1) / shape.patch_temporal_times)
+    in_height = math.ceil(job.height / shape.vae_spatial_times / shape.patch_spatial_times)
+    in_width = math.ceil(job.width / shape.vae_spatial_times / shape.patch_spatial_times)
     return in_time * in_height * in_width
 
 
@@ -80,9 +83,9 @@ def _transformer_operations(shape: Transformer, model: OpenModel, job: Job) -> t
     latent = latent_tokens(shape, job)
     tokens = latent + shape.joint_text_tokens
     linear = 2 * shape.linear_parameters_per_token_b * ONES_PER_BILLION * tokens * passes
-    attention = 4.0 * tokens**2 * shape.width * shape.attention_sites * passes
-    attention += 4.0 * latent * shape.cross_text_tokens * shape.width * shape.layers * passes
-    return linear, attention, float(tokens) * shape.width * shape.layers * passes
+    attention = 4.0 * tokens**2 * shape.width_channels * shape.attention_sites * passes
+    attention += 4.0 * latent * shape.cross_text_tokens * shape.width_channels * shape.layers * passes
+    return linear, attention, float(tokens) * shape.width_channels * shape.layers * passes
 
 
 def _unet_flop(unet: UNet, model: OpenModel, job: Job) -> float:

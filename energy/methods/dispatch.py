@@ -13,7 +13,10 @@ from energy.usage.usage import Usage
 
 
 def item_energy(usage: Usage, book: FactorBook, opinions: Opinions | None = None) -> ItemEnergy:
-    """Energy of one item of a usage. Raises Refusal where its model is unknown or does something else."""
+    """Energy of one item of a usage, in Wh at the accelerators or at the facility's meter.
+
+    Raises Refusal where its model is unknown or does something else.
+    """
     name = usage.model
     if name and name.startswith(PREFIX) and opinions and (opinion := opinions.of(name, usage.amount)):
         return opinion_energy(usage, name.removeprefix(PREFIX), opinion)

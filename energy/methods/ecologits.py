@@ -24,7 +24,7 @@ _WORLD = "WOR"
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What EcoLogits says an answer takes at the facility, in Wh."""
+    """What EcoLogits says an answer uses at the facility, in Wh."""
 
     facility_wh: Interval
     source: SourceId
@@ -43,7 +43,7 @@ class Opinions:
         return f"{PREFIX}{found}" if found else None
 
     def of(self, name: str, tokens: float) -> Opinion | None:
-        """What an answer of so many output tokens takes; None for a model it does not know."""
+        """What an answer of so many output tokens uses; None for a model it does not know."""
         provider, model = name.removeprefix(PREFIX).split("/", 1)
         result = self._impacts(provider, model, max(1, round(tokens)), math.inf, _WORLD)
         if result.energy is None:

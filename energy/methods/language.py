@@ -17,15 +17,13 @@ from energy.book.records import Precision
 from energy.book.sources import Basis
 from energy.methods.ecologits import Opinion
 from energy.methods.item_energy import SECOND_OPINION, AppliedFactor, ItemEnergy, class_note, no_disclosure
-from energy.usage.usage import Usage, with_kind
+from energy.usage.usage import Usage
+from energy.usage.with_settings import with_kind
 from energy.values.interval import Interval
 from energy.values.note import Note
 from energy.values.units import TOKENS_PER_THOUSAND, wh_from_joules
 
 BYTES_PER_WEIGHT: dict[Precision, float] = {"bf16": 2.0, "fp8": 1.0, "mxfp4": 0.55}
-_GPU_MEMORY_GB = 80.0
-_MEMORY_HEADROOM = 1.2
-_PROMPT_TOKENS = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +40,35 @@ class Serving:
 
 
 def joules_per_token(serving: Serving, factors: TextFactors) -> float:
-    """GPU energy in J of one output token, its share of the prompt included, on an H100."""
+    """GPU energy in J of one output token, its share of the prompt included, on an H100.
+
+    hardware 1 x gpus^g x replicas^r x (active_j_per_b A' + weight_j_per_gb W/B + gpu_j_per_step N/B
+    + context_j_per_kilotoken C sqrt(A) + floor_j), the coefficients fitted in `text-fit-2026`; the letters are
+    explained in factors.toml under [text].
+    """
     active = serving.active_b
     touched = active
     if serving.total_b > active:
         # A batch wakes more experts than one answer does: the share of those it has not yet touched falls off.
         touched += (serving.total_b - active) * (1 - math.exp(-serving.batch * active / serving.total_b))
     weights_gb = BYTES_PER_WEIGHT[serving.precision] * touched
-    context = (serving.output_tokens / 2 + _PROMPT_TOKENS) / TOKENS_PER_THOUSAND
-    arithmetic = active * (factors.fp8_active.central if serving.precision == "fp8" else 1.0)
+    context = (serving.output_tokens / 2 + factors.prompt_tokens.central) / TOKENS_PER_THOUSAND
+    arithmetic = active * (factors.fp8_active_times.central if serving.precision == "fp8" else 1.0)
     per_token = (
-        factors.per_active_b.central * arithmetic
-        + factors.per_weight_gb.central * weights_gb / serving.batch
-        + factors.per_gpu.central * serving.gpus / serving.batch
-        + factors.per_context.central * context * math.sqrt(active)
-        + factors.floor.central
+        factors.active_j_per_b.central * arithmetic
+        + factors.weight_j_per_gb.central * weights_gb / serving.batch
+        + factors.gpu_j_per_step.central * serving.gpus / serving.batch
+        + factors.context_j_per_kilotoken.central * context * math.sqrt(active)
+        + factors.floor_j.central
     )
     scale = serving.gpus**factors.gpus_exponent.central * serving.replicas**factors.replicas_exponent.central
     return float(scale * per_token)
 
 
-def gpus_for(model: LanguageModel) -> int:
-    """The smallest power of two of 80 GB GPUs that holds the weights with room for the answers."""
-    needed = model.total_parameters_b * BYTES_PER_WEIGHT[model.precision] * _MEMORY_HEADROOM / _GPU_MEMORY_GB
+def gpus_for(model: LanguageModel, factors: TextFactors) -> int:
+    """The smallest power of two of GPUs whose memory holds the weights with room for the answers."""
+    weights_gb = model.total_parameters_b * BYTES_PER_WEIGHT[model.precision]
+    needed = weights_gb * factors.memory_headroom_times.central / factors.gpu_memory_gb.central
     return int(2 ** max(0, math.ceil(math.log2(needed))))
 
 
@@ -77,15 +81,15 @@ def open_model_energy(usage: Usage, model: LanguageModel, book: FactorBook) -> I
         model.active_parameters_b,
         model.total_parameters_b,
         model.precision,
-        gpus_for(model),
-        factors.typical_batch.central,
+        gpus_for(model, factors),
+        factors.typical_batch_answers.central,
         written,
     )
     energy = Interval.exactly(wh_from_joules(joules_per_token(serving, factors) * written))
     energy = energy.times(factors.known_batch_spread.range).times(factors.unknown_batch_spread.range)
     applied: list[AppliedFactor] = [
         AppliedFactor("model_size", Interval.exactly(1.0), model.basis, model.source),
-        AppliedFactor("joules_per_token", *factors.per_active_b.passport),
+        AppliedFactor("joules_per_token", *factors.active_j_per_b.passport),
         AppliedFactor("model_error", *factors.known_batch_spread.passport),
         AppliedFactor("unknown_batch", *factors.unknown_batch_spread.passport),
     ]

@@ -11,7 +11,8 @@ from energy.book.records import Factor
 from energy.book.sources import Basis
 from energy.methods.diffusion import Job, accelerator_joules, frames_of
 from energy.methods.item_energy import AppliedFactor, ItemEnergy, beyond_length, class_note, no_disclosure
-from energy.usage.usage import Usage, with_size
+from energy.usage.usage import Usage
+from energy.usage.with_settings import with_size
 from energy.values.interval import Interval
 from energy.values.note import Note
 from energy.values.units import wh_from_joules
@@ -36,7 +37,7 @@ def from_architecture(usage: Usage, model: OpenModel, book: FactorBook) -> ItemE
     job = Job(width, height, frames_of(model, length) if model.activity == "video" else 1, steps)
     joules = accelerator_joules(model, job, factors)
     spread = factors.transformer_spread if model.transformer else factors.unet_spread
-    energy = Interval.exactly(wh_from_joules(joules)).times(spread.range).times(factors.unknown_hardware.range)
+    energy = Interval.exactly(wh_from_joules(joules)).times(spread.range).times(factors.unknown_hardware_times.range)
     measured = factors.measured_video_pixels if model.activity == "video" else factors.measured_image_pixels
     energy, notes = extrapolate(usage, energy, book.factors.video, width * height, measured)
     if model.basis is Basis.ASSUMED:
@@ -51,7 +52,7 @@ def from_architecture(usage: Usage, model: OpenModel, book: FactorBook) -> ItemE
             AppliedFactor("model_shape", Interval.exactly(1.0), model.basis, model.source),
             AppliedFactor("joules_per_operation", *factors.linear_j_per_flop.passport),
             AppliedFactor("model_error", *spread.passport),
-            AppliedFactor("hardware", *factors.unknown_hardware.passport),
+            AppliedFactor("hardware", *factors.unknown_hardware_times.passport),
         ),
     )
 
@@ -97,7 +98,7 @@ def by_measurement(usage: Usage, service: Service, book: FactorBook) -> ItemEner
     factors: tuple[AppliedFactor, ...] = (AppliedFactor("measured_wh", measured, Basis.MEASURED, service.source),)
     if not as_measured and usage.activity == "video":
         factors = (*factors, AppliedFactor("length_exponent", *book.factors.video.length_exponent.passport))
-    text = f"The figure for {service.name} is a measurement of one set-up: another one may take more or less."
+    text = f"The figure for {service.name} is a measurement of one set-up: another one may use more or less."
     note = Note("service.measured", text, (("model", service.name),))
     if not as_measured:
         text = "Another length or size was measured: this is brought from it as other models behave."
@@ -145,7 +146,7 @@ def scale_length(energy: Interval, usage: Usage, size: int, video: VideoFactors)
 
 def _size_factor(size: int, video: VideoFactors) -> Interval:
     """Energy against 1280x720: the factor known at 480p or 1080p, to the power of how far the size lies towards it."""
-    anchor, at = (video.at_480p, PIXELS_480P) if size < PIXELS_720P else (video.at_1080p, PIXELS_1080P)
+    anchor, at = (video.at_480p_times, PIXELS_480P) if size < PIXELS_720P else (video.at_1080p_times, PIXELS_1080P)
     share = math.log(size / PIXELS_720P) / math.log(at / PIXELS_720P)
     return anchor.range.mapped(lambda factor: factor**share)
 

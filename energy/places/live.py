@@ -70,4 +70,4 @@ class Live:
 
 def spread_of(grid: GridFactors, live: Live | None) -> Factor:
     """How far other methods of counting lie from a live figure, or from the yearly one where there is none."""
-    return grid.combustion_spread if live and live.method is Method.DIRECT else grid.method_spread
+    return grid.direct_spread if live and live.method is Method.DIRECT else grid.method_spread

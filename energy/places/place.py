@@ -70,7 +70,7 @@ def place_at(book: FactorBook, identity: str, basis: PlaceBasis) -> Place:
     grid = book.factors.grid
     central = record.carbon_g_per_kwh
     around = grid.method_spread.range.scaled(central)
-    carbon = Interval(record.low or around.low, central, record.high or around.high)
+    carbon = Interval(record.low_g_per_kwh or around.low, central, record.high_g_per_kwh or around.high)
     country = book.places["USA"] if identity.startswith("US-") else record
     water = country.grid_water_l_per_kwh
     water_is_of = identity if country is record else "USA"

@@ -11,16 +11,14 @@ from energy.book.records import Activity, AudioKind
 from energy.reading.amounts import ANSWER_TOKENS, read_duration, read_size, tokens_named, tokens_of
 from energy.reading.count_extraction import count_in, whole
 from energy.reading.model_mentions import MARK, Spoken
-from energy.reading.nouns import head, is_generation, nouns
+from energy.reading.nouns import head, nouns
 from energy.reading.patterns import (
     BARE_LENGTH,
     CLOCK,
     LENGTH,
     MONEY,
-    MOVES,
     NOISE,
     PARTS_OF_TEXT,
-    REASONING,
     SIZE,
     STEPS,
     TIMES,
@@ -29,7 +27,8 @@ from energy.reading.patterns import (
     VAGUE_TIME,
     VAGUE_TOKENS,
 )
-from energy.reading.vocabulary import SONGS, SPOKEN_OR_WRITTEN, Noun, each
+from energy.reading.subject import says_reasoning, subject_noun
+from energy.reading.vocabulary import SONGS, Noun, each
 from energy.usage.settings import Settings
 from energy.usage.usage import Usage
 
@@ -44,7 +43,8 @@ _SIZES = (
     (re.compile(r"1080i"), "1080p"),
 )
 _LINES_OF = {"480": "480p", "540": "540p", "720": "720p", "1080": "1080p", "1440": "1440p", "2160": "2160p"}
-_CATS = ("chat", "chats")  # in French, cats
+# How "translation", "traduction", "translate", "traduire" begin, and transcriptions with them.
+_TRANSLATION = "tra"
 _SOURCES = frozenset(
     each(
         "report rapport rapports document documents book livre article text texte paper pdf essay contract contrat"
@@ -86,7 +86,8 @@ class Clause:
 
     def reading(self) -> Reading | None:
         """The usage in the clause, or None where there is none."""
-        noun = self._subject_noun()
+        makes = [self.book.models[self.models[mark].identity].activity for mark in self.named]
+        noun = subject_noun(self.whole, makes, self._can_make)
         if noun is None:
             return None
         model = self._model_of(noun.activity)
@@ -113,36 +114,15 @@ class Clause:
     def _model(self, mark: str, activity: Activity) -> str | None:
         return model_for(self.models[mark], activity, self.book)
 
+    def _can_make(self, activity: Activity) -> bool:
+        return any(self._model(mark, activity) for mark in self.named)
+
     def _model_of(self, activity: Activity) -> str | None:
         """The model of the clause, else one that the whole sentence shares."""
         own = (self._model(mark, activity) for mark in self.named)
         shared = (self.models[mark].identity for mark in self.shared)
         fitting = (identity for identity in shared if self.book.models[identity].activity == activity)
         return next((identity for identity in (*own, *fitting) if identity), None)
-
-    def _subject_noun(self) -> Noun | None:
-        """What the clause is about: its leading noun, else what its model makes, else an amount of text."""
-        lead = head(self.whole)
-        makes = [self.book.models[self.models[mark].identity].activity for mark in self.named]
-        if lead is None:
-            if makes:
-                return Noun(makes[0])
-            return Noun("text") if TOKENS.search(self.whole) or _says_reasoning(self.whole) else None
-        if lead.word in _CATS and not (makes or TOKENS.search(self.whole) or len(self.whole.split()) < 4):
-            return None
-        if lead.noun.activity == "image" and MOVES.search(self.whole) and LENGTH.search(self.whole):
-            return Noun("video")
-        if lead.noun.weak and makes and lead.noun.activity not in makes:
-            return Noun(makes[0])
-        if makes and "text" in makes and lead.noun.activity == "audio" and lead.word in SPOKEN_OR_WRITTEN:
-            return lead.noun if any(self._model(mark, "audio") for mark in self.named) else Noun("text")
-        if makes and is_generation(self.whole) and lead.noun.weak:
-            return Noun(makes[0])
-        strong = [f for f in nouns(self.whole) if not f.noun.weak]
-        weak = [f for f in nouns(self.whole) if f.noun.weak and f.noun.activity == "text"]
-        if strong and weak and makes == ["text"] and weak[0].start < strong[0].start and lead.noun.activity != "text":
-            return lead.noun if any(self._model(mark, lead.noun.activity) for mark in self.named) else weak[0].noun
-        return lead.noun
 
     def _picture_settings(self, activity: Activity) -> Settings:
         sizes = []
@@ -176,10 +156,15 @@ class Clause:
         return tokens
 
     def _is_source(self, found: re.Match[str]) -> bool:
+        """Whether tokens are those of a text that is summed up, not those of its summary.
+
+        They are its own where a translation leads (it is as long as what it translates) or "in", "en" stands before
+        them; a source's where a document follows them, or where they are the second thing named.
+        """
         things = [f for f in nouns(self.rest) if f.noun.activity != "audio" or f.noun.firm]
         before = [f for f in things if f.end <= found.start()]
         after = self.rest[found.end() :].split()
-        if any(f.word.startswith("tra") for f in before[:1]):
+        if before and before[0].word.startswith(_TRANSLATION):
             return False
         if re.search(r"\b(?:in|en|into|within|to)\s+(?:about\s+|environ\s+)?$", self.rest[: found.start()]):
             return False
@@ -221,11 +206,7 @@ class Clause:
     def _kind(self, noun: Noun, model: str | None) -> str | None:
         if noun.activity == "audio":
             return noun.kind or (self._model_kind(noun) if model else None)
-        return "reasoning" if noun.activity == "text" and _says_reasoning(self.whole) else None
-
-
-def _says_reasoning(text: str) -> bool:
-    return bool(REASONING.search(text))
+        return "reasoning" if noun.activity == "text" and says_reasoning(self.whole) else None
 
 
 def _resolution(size: re.Match[str]) -> str:

@@ -133,6 +133,7 @@ def plain_claim(text: str) -> str:
     text = _MILLI.sub("milliwatt", unicodedata.normalize("NFKC", text)).casefold()
     text = "".join(" " if unicodedata.category(one).startswith("C") else one for one in text)
     text = _INVERTED.sub("at ", _DECIMALS.sub(".", text) if _FRENCH.search(text) else text)
+    # Without its accent à would be the English article, and between two numbers it means "to".
     text = _AT.sub(" to ", text.replace("×", "x").replace("\N{FRACTION SLASH}", "/").replace("œ", "oe"))
     text = _PART_OF_ONE.sub(lambda found: f"{1 / max(1, int(found[1])):.3g}", _FOUR.sub(r"\1 oven", text))
     text = without_accents(text).translate({ord(dash): "-" for dash in "‐‑‒–—−"})

@@ -59,6 +59,7 @@ def without_emoji(text: str) -> str:
 def plain_sentence(text: str, book: FactorBook) -> tuple[str, tuple[Spoken, ...]]:
     """The sentence made plain and the models it names. Raises Refusal for disguised or endless text."""
     text = clean(_LINES.sub("; ", without_emoji(text).strip()), "ask")
+    # Without its accent à would be the English article: it is written as another French word for "at".
     text = without_accents(_AT.sub(" chez ", text)).replace("œ", "oe")
     text = _MARKDOWN.sub(" ", text).replace("w/", "with ").replace("×", "x")
     text, spoken = mark_models(text, book)

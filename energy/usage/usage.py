@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self, get_args
 
 from energy.book.records import Activity, AudioKind
@@ -143,34 +143,6 @@ def split_count(text: str) -> tuple[str, int]:
     """The key and the count in the `text` of a usage. Raises ValueError where it is none."""
     key, count = text.rsplit("*", 1)
     return key, int(count)
-
-
-def with_settings(
-    usage: Usage,
-    *,
-    width: int | None = None,
-    height: int | None = None,
-    steps: int | None = None,
-    kind: str | None = None,
-) -> Usage:
-    """The usage with more settings; those that are None are left as they were. Raises Refusal as `Usage` does."""
-    more, now = Settings(width, height, steps, kind), usage.settings
-    if more == NO_SETTINGS:
-        return usage
-    sized = now if more.size is None else more
-    steps = now.steps if steps is None else steps
-    kind = now.kind if kind is None else kind
-    return replace(usage, settings=Settings(sized.width, sized.height, steps, kind, now.input_tokens))
-
-
-def with_size(usage: Usage, size: tuple[int, int]) -> Usage:
-    """The usage with a picture size, width and height in pixels, where it has none."""
-    return usage if usage.settings.size else with_settings(usage, width=size[0], height=size[1])
-
-
-def with_kind(usage: Usage, kind: str) -> Usage:
-    """The usage with a kind where it has none."""
-    return usage if usage.settings.kind else with_settings(usage, kind=kind)
 
 
 def _settings(said: dict[str, str]) -> Settings:

@@ -128,7 +128,7 @@ def _text(row: Row, book: FactorBook) -> Interval:
         max(active, _number(row, "params_b_total")) if row["params_b_total"] else active,
         precision,
         _whole(row, "gpu_count", 1),
-        _number(row, "batch") if row["batch"] else factors.typical_batch.central,
+        _number(row, "batch") if row["batch"] else factors.typical_batch_answers.central,
         _number(note, "avg_output_len") if "avg_output_len" in note else factors.typical_output_tokens.central,
         _whole({"dp": "", **note}, "dp", 1),
     )
@@ -136,10 +136,10 @@ def _text(row: Row, book: FactorBook) -> Interval:
     dataset = note.get("dataset", "")
     work = 1.0
     for applies, factor in (
-        (row["task"] == "multimodal-chat", factors.multimodal),
-        ("video" in dataset, factors.video_chat),
-        ("fim" in dataset, factors.fill_in_the_middle),
-        (dataset.startswith("v2"), factors.software_2024),
+        (row["task"] == "multimodal-chat", factors.multimodal_times),
+        ("video" in dataset, factors.video_chat_times),
+        ("fim" in dataset, factors.fill_in_the_middle_times),
+        (dataset.startswith("v2"), factors.software_2024_times),
     ):
         work *= factor.central if applies else 1.0
     joules = Interval.exactly(joules_per_token(serving, factors) * gpu.central * work)

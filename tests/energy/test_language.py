@@ -36,7 +36,7 @@ def test_gpus_are_as_many_as_the_weights_need(book: FactorBook) -> None:
     for identity, gpus in needed.items():
         model = book.models[identity]
         assert isinstance(model, LanguageModel)
-        assert gpus_for(model) == gpus, identity
+        assert gpus_for(model, book.factors.text) == gpus, identity
 
 
 def test_unnamed_answer_is_the_stated_range(book: FactorBook) -> None:

@@ -54,7 +54,7 @@ async def test_live_figure_prices_the_carbon_and_nothing_else(live: Parts) -> No
 
 async def test_combustion_and_life_cycle_have_ranges_of_their_own(live: Parts) -> None:
     grid = live.cost.book.factors.grid
-    for place, spread in (("France", grid.combustion_spread), ("Germany", grid.method_spread)):
+    for place, spread in (("France", grid.direct_spread), ("Germany", grid.method_spread)):
         (answer,) = await live.live.now(live.cost.image(place=place))
         there = answer.question.place
         assert there.live is not None
