@@ -7,7 +7,7 @@ import discord
 from bot.discord_io.client import Wattson
 from bot.features.learn import Session
 from bot.features.learn.debate import VOTES
-from bot.features.learn.lesson.plan import GUESS, LEVERS, OVER, TALK
+from bot.features.learn.lesson import GUESS, LEVERS, OVER, TALK
 from bot.start.program import Program
 
 MINUTES = 45

@@ -14,7 +14,8 @@ from bot.features.goal import Goals
 from bot.features.learn import Sessions
 from bot.features.learn.debate import Debates
 from bot.features.learn.guess import Guesses
-from bot.features.learn.lesson import LessonCommand, LessonService
+from bot.features.learn.lesson import LessonService
+from bot.features.learn.lesson.command import LessonCommand
 from bot.features.learn.order import Orders
 from bot.features.learn.question_bank import QuestionBank
 from bot.features.learn.quiz import Quizzes

@@ -1,7 +1,8 @@
 """A lesson for a class."""
 
 from bot.features.learn.lesson.class_tally import ClassTally
-from bot.features.learn.lesson.command import LessonCommand
 from bot.features.learn.lesson.decide import LessonService
+from bot.features.learn.lesson.plan import GUESS, LEVERS, OVER, TALK
 
-__all__ = ["ClassTally", "LessonCommand", "LessonService"]
+
+__all__ = ["GUESS", "LEVERS", "OVER", "TALK", "ClassTally", "LessonService"]
