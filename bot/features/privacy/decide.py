@@ -55,7 +55,10 @@ class Privacy:
         return tuple(Answered(guild, session, given) for (guild, session), given in found.items())
 
     async def erase_person(self, person: int) -> int:
-        """Erase a person's entries everywhere, and their answers in open games; how many entries. Raises WriteFailed."""
+        """Erase a person's entries everywhere, and their answers in open games; how many entries.
+
+        Raises WriteFailed.
+        """
         self._forget_person(person)
         await self._store.answers.erase_person(person)
         return await self._store.ledger.erase_person(person)

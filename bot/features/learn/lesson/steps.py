@@ -35,7 +35,8 @@ class LessonThread:
     async def keep_up(self, client: discord.Client, lesson: Session) -> None:
         """End what is past, post what is now.
 
-        Done again after whatever stopped it, so each part may be done twice. Raises what the network raises, WriteFailed.
+        Done again after whatever stopped it, so each part may be done twice.
+        Raises what the network raises, WriteFailed.
         """
         server = client.get_guild(lesson.guild)
         if not (steps := self._lessons.behind(lesson)):
