@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.cards.charts.lettering import fit, width
 from bot.cards.charts.page import ROOM
@@ -40,12 +40,14 @@ class Flag:
 
 def arranged(known: Iterable[tuple[str, float]]) -> list[tuple[Flag, int]]:
     """Flags for labels and the places of their lines, each with its level: 0 is the lowest."""
-    flags = sorted((Flag(fit(label, 0.45 * ROOM), x) for label, x in known if label.strip()), key=lambda flag: flag.x)
     rightward, leftward = list[Flag](), list[Flag]()
-    for flag in reversed(flags):
-        turned = Flag(flag.label, flag.x, leftward=True)
-        crossed = any(flag.covers(other.x) for other in leftward) and turned.start >= 0
-        (leftward if flag.end > ROOM or crossed else rightward).append(turned if flag.end > ROOM or crossed else flag)
+    for label, x in sorted(((label, x) for label, x in known if label.strip()), key=lambda each: -each[1]):
+        flag = Flag(fit(label, max(x, ROOM - x) - _AWAY), x)
+        turned = replace(flag, leftward=True)
+        if flag.end > ROOM or (turned.start >= 0 and any(flag.covers(other.x) for other in leftward)):
+            leftward.append(turned)
+        else:
+            rightward.append(flag)
     # A line hangs down from its flag: a label stands above all those whose lines it covers.
     placed = list[tuple[Flag, int]]()
     for flag in [*rightward, *reversed(leftward)]:
