@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import usage_title
 from config.content.watch_recipes import Recipe
 from config.text.voice import Voice
 from energy import FactorBook, Refusal, Usage, read

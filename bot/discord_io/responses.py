@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -17,7 +17,6 @@ from bot.cards.card import Card
 from bot.cards.refusal import sorry_card
 from bot.discord_io.components import files_of, view_of
 from bot.discord_io.error_cards import about
-from bot.discord_io.load_limiter import LoadLimiter
 from bot.discord_io.pictures import PATIENCE_S, Pictures, within
 from bot.discord_io.translator import CommandWords
 from bot.discord_io.voices import Voices
@@ -34,6 +33,8 @@ _OVER = (_ANSWERED, _TOO_LATE)
 _UNKNOWN_MESSAGE = 10008
 NETWORK = (discord.HTTPException, aiohttp.ClientError, OSError)
 _TOO_MANY, _THEIR_FAULT = 429, 500
+# About what one core answers within Discord's three seconds.
+_MOST_UNDER_WAY = 500
 # Where an interaction carries what its person has to be told about pictures, when it came, and when it was answered.
 _WAIT, _CAME, _SHOWN = "wait", "came", "shown"
 
@@ -49,12 +50,13 @@ class _Wait:
 class Responses:
     """Answers interactions. Told to `on_answer`: the command's name, how it ended, seconds until something was seen."""
 
-    def __init__(self, voices: Voices, book: FactorBook, pictures: Pictures, limiter: LoadLimiter) -> None:
+    def __init__(self, voices: Voices, book: FactorBook, pictures: Pictures) -> None:
         self.voices = voices
         self.words = CommandWords(voices.catalog)
         self.book = book
         self.pictures = pictures
-        self.limiter = limiter
+        self.under_way = 0
+        self._closed = False
         self.on_answer: Callable[[str, Outcome, float], None] | None = None
 
     def voice(self, interaction: Interaction, *, private: bool) -> Voice:
@@ -111,17 +113,37 @@ class Responses:
         """What a command or button does, inside the error door and counted as under way; `name` is a button's."""
         interaction.extras[_CAME] = time.perf_counter(), name or _name(interaction)
         try:
-            with self.limiter.entered():
+            with self.counted():
                 yield
         except Exception as error:  # noqa: BLE001 - the outermost door
             await self.failed(interaction, error)
         else:
             self._count(interaction, "answered")
 
+    def close(self) -> None:
+        """Let nobody in any more: the bot is being stopped."""
+        self._closed = True
+
+    def check_room(self) -> None:
+        """Raises Refusal where no more should come in: people hear so at once instead of waiting in vain."""
+        if self._closed:
+            raise Refusal("stopping", "The bot is being stopped: try again in a minute.")
+        if self.under_way >= _MOST_UNDER_WAY:
+            raise Refusal("busy", "Too many questions at once: try again in a moment.")
+
+    @contextmanager
+    def counted(self) -> Iterator[None]:
+        """Be under way."""
+        self.under_way += 1
+        try:
+            yield
+        finally:
+            self.under_way -= 1
+
     async def admitted(self, interaction: Interaction) -> bool:
         """Whether there is room for one more; where not, the person hears so."""
         try:
-            self.limiter.check()
+            self.check_room()
         except Refusal as busy:
             await self.failed(interaction, busy)
             return False

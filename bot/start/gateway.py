@@ -12,8 +12,8 @@ import aiohttp
 import discord
 
 from bot.discord_io.client import Wattson
-from bot.discord_io.load_limiter import LoadLimiter
 from bot.discord_io.registration import Registration
+from bot.discord_io.responses import Responses
 from bot.start.program import Program, StartError
 from config.settings import Settings
 
@@ -36,7 +36,7 @@ async def connect(program: Program, settings: Settings, token: str, stop: asynci
             if running.done():
                 running.result()
             else:
-                await finished(program.io.limiter)
+                await finished(program.io)
         except discord.LoginFailure:
             raise StartError(
                 "Discord refuses this token: copy it again from the developer portal into DISCORD_TOKEN."
@@ -72,15 +72,15 @@ def _spare_pauses() -> None:
     gc.set_threshold(young, middle, _FULL_AFTER)
 
 
-async def finished(limiter: LoadLimiter) -> None:
+async def finished(io: Responses) -> None:
     """Let nobody in any more, and wait for what is under way: whoever was acknowledged gets the answer."""
-    limiter.close()
+    io.close()
     loop = asyncio.get_running_loop()
     until = loop.time() + FINISH_S
-    while limiter.inside and loop.time() < until:  # noqa: ASYNC110 - only while it stops
+    while io.under_way and loop.time() < until:  # noqa: ASYNC110 - only while it stops
         await asyncio.sleep(LOOK_EVERY_S)
-    if limiter.inside:
-        log.warning("%d answers were not finished in time.", limiter.inside)
+    if io.under_way:
+        log.warning("%d answers were not finished in time.", io.under_way)
 
 
 async def _closed(client: Wattson, running: asyncio.Task[None]) -> None:

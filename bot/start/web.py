@@ -62,7 +62,7 @@ def collected(program: Program, health: Health) -> CollectorRegistry:
     for name, says, read in (
         ("wattson_connected", "1 while connected to Discord.", lambda: float(health.connected())),
         ("wattson_store_waiting", "Writes waiting for their turn.", lambda: program.store.waiting),
-        ("wattson_under_way", "Answers under way.", lambda: program.io.limiter.inside),
+        ("wattson_under_way", "Answers under way.", lambda: program.io.under_way),
         ("wattson_games_open", "Games and lessons that are open.", lambda: program.decisions.sessions.how_many),
     ):
         Gauge(name, says, registry=registry).set_function(read)

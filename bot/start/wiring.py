@@ -9,7 +9,6 @@ from pathlib import Path
 
 from bot.cards.charts.chart_process import ChartProcess
 from bot.clock import Clock
-from bot.discord_io.load_limiter import LoadLimiter
 from bot.discord_io.picture_ration import Cooldown
 from bot.discord_io.pictures import Pictures
 from bot.discord_io.responses import Responses
@@ -95,9 +94,9 @@ def build(
     except Refusal as refusal:
         raise SettingsError(f"WATTSON_PLACE: {refusal}") from None
     setups = Setups(store.notes, book)
-    estimator = Estimator(book, place, load_opinions(), grid, lambda guild: setups.of(guild).place)
-    voices = Voices(load_catalog(), settings.wattson_language, lambda guild: setups.of(guild).language)
-    io = Responses(voices, book, Pictures(charts, Cooldown(clock)), LoadLimiter())
+    estimator = Estimator(book, place, load_opinions(), grid, setups.place_of)
+    voices = Voices(load_catalog(), settings.wattson_language, setups.language_of)
+    io = Responses(voices, book, Pictures(charts, Cooldown(clock)))
 
     def forget(guild: int) -> None:
         for feature in features:

@@ -102,7 +102,8 @@ class Usage:
     def circumstances(self) -> tuple[tuple[str, str], ...]:
         """The names and texts of what it runs on, how often and where, as far as they were said."""
         habit = self.habit.pairs if self.habit else ()
-        return self.runs_on.pairs + habit + ((("place", self.place),) if self.place else ())
+        machines = () if self.runs_on is A_SERVICE else self.runs_on.pairs
+        return machines + habit + ((("place", self.place),) if self.place else ())
 
     @property
     def text(self) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cards.card import Button, Card
-from bot.cards.equivalent_words import like
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import like, usage_title
 from bot.features.cost import MAX_LINES, Answer, cost_card, several_buttons, several_foot, together
 from config.text.voice import ENERGY, Voice
 from energy import FactorBook, fitting

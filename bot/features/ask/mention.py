@@ -49,8 +49,8 @@ class Mentions:
         except Exception as error:  # noqa: BLE001 - the outermost door for messages
             card, outcome = about(error, f"message {message.id}", estimator.book, voice)
         try:
-            io.limiter.check()
-            with io.limiter.entered():
+            io.check_room()
+            with io.counted():
                 await message.reply(view=view_of(card, server=message.guild is not None), mention_author=False)
                 self._count(outcome, came)
                 await self._memory.remember(message.author.id, *answers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards.card import Button, Card
 from bot.cards.figures import filled, shown
 from bot.cards.sentences import cited_words, listed_sources_card
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import usage_title
 from bot.features.claim.decide import Checked, Computed, Curated, NotKnown
 from config.content.computed import Value
 from config.text.voice import CARBON, ENERGY, WATER, Voice

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from bot.cards.card import Card
 from bot.cards.ranges_picture import ranges_picture
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import usage_title
 from bot.features.compare.decide import Ratio, Thing, ratios
 from bot.features.cost import MAX_LINES, several_buttons, several_foot
 from config.text.voice import ENERGY, Voice

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bot.cards.card import Button, Card
-from bot.cards.equivalent_words import like
 from bot.cards.sentences import source_words
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import like, usage_title
 from bot.features.cost.decide import Answer
 from bot.features.cost.trace_record import LiveThen
 from config.text.dates import day_words

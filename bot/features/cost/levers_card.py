@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cards.card import Button, Card
-from bot.cards.usage_words import model_name, usage_title
+from bot.cards.uses import model_name, usage_title
 from bot.features.cost.decide import Answer
 from config.text.voice import CARBON, ENERGY, Voice
 from energy import FactorBook, Lever

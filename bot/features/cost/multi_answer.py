@@ -7,7 +7,7 @@ from functools import reduce
 
 from bot.cards.card import Button, Card
 from bot.cards.sentences import source_words
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import usage_title
 from bot.features.cost.decide import Answer
 from config.text.voice import Voice
 from energy import Confidence, FactorBook, Interval, confidence, fitting

@@ -7,7 +7,7 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict
 
 from bot.features.cost.decide import Answer
-from energy import Basis, FactorBook, Interval, Method, explain_steps
+from energy import Basis, FactorBook, Interval, Method
 
 
 class _Frozen(BaseModel):
@@ -26,7 +26,7 @@ class FactorThen(_Frozen):
 
 
 class StageThen(_Frozen):
-    """A stage of the reckoning: what went in, what came out, in its unit."""
+    """A stage of the estimate: what went in, what came out, in its unit."""
 
     stage: str
     factors: tuple[FactorThen, ...]
@@ -61,9 +61,9 @@ def result_of(answer: Answer, book: FactorBook) -> Result:
     """What is kept of an answer."""
     stages = tuple(
         StageThen(
-            stage=step.stage,
-            unit=step.unit,
-            range=_three(step.result),
+            stage=stage.name,
+            unit=stage.unit,
+            range=_three(stage.result),
             factors=tuple(
                 FactorThen(
                     name=f.name,
@@ -73,10 +73,10 @@ def result_of(answer: Answer, book: FactorBook) -> Result:
                     producer=book.sources[f.source].producer,
                     year=book.sources[f.source].year,
                 )
-                for f in step.inputs
+                for f in stage.inputs
             ),
         )
-        for step in explain_steps(answer.estimate)
+        for stage in answer.estimate.stages
     )
     live, then = answer.question.place.live, None
     if live is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards.card import Card
 from bot.cards.ranges_picture import ranges_picture
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import usage_title
 from bot.features.cost.decide import Answer
 from config.text.voice import Voice
 from energy import Estimate, FactorBook, confidence, uncertainty_drivers

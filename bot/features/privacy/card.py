@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.cards.card import Button, Card
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import usage_title
 from bot.features.learn.notes import Kind
 from bot.features.privacy.decide import DAYS_AFTER_LEAVING, Answered
 from bot.features.privacy.notice_card import legal_buttons

@@ -44,6 +44,14 @@ class Setups:
         """A server's settings; everything None outside servers."""
         return self._known.get(guild, ServerSettings()) if guild is not None else ServerSettings()
 
+    def place_of(self, guild: int | None) -> str | None:
+        """The id of the place a server chose."""
+        return self.of(guild).place
+
+    def language_of(self, guild: int | None) -> str | None:
+        """The language a server's managers chose."""
+        return self.of(guild).language
+
     async def choose_language(self, guild: int, language: str | None) -> None:
         """Set a server's language, or leave it to Discord's own setting. Raises WriteFailed."""
         await self._notes.put(guild, LANGUAGE.name, LanguageNote(value=language).text() if language else None)

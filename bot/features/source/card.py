@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards.card import Button, Card
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import usage_title
 from bot.features.cost import Found, LiveThen, StageThen, answer_buttons, live_words, place_words
 from config.text.voice import CARBON, ENERGY, WATER, Voice
 from energy import FactorBook

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cards.card import Button, Card
-from bot.cards.equivalent_words import like
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import like, usage_title
 from bot.features.tally.decide import Added, Shown
 from bot.features.tally.periods import Period
 from bot.features.tally.stack_picture import stack_picture

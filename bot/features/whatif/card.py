@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bot.cards.card import Button, Card
-from bot.cards.equivalent_words import like
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import like, usage_title
 from bot.features.cost import answer_buttons, known_words, place_words
 from bot.features.whatif.decide import Habit
 from config.text.voice import CARBON, ENERGY, WATER, Voice

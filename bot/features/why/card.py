@@ -6,7 +6,7 @@ from bot.cards.card import Button, Card, Choice, Picture, Select
 from bot.cards.charts.chart import Bar, Tick, Waterfall, decades
 from bot.cards.figures import filled, shown
 from bot.cards.sentences import listed_sources_card, sentence_words
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import usage_title
 from bot.features.why.decide import Between, Why
 from config.content.computed import Value
 from config.content.disagreements import Published

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards.card import Button, Card, Choice, Select
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import usage_title
 from bot.features.cost import lever_line, lever_words
 from bot.features.learn.lesson.class_tally import ClassStanding
 from bot.features.learn.lesson.decide import DONE, LeversStep

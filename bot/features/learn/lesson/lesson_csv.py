@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import usage_title
 from bot.features.cost import lever_words
 from bot.features.learn.debate import VOTES, motion_words
 from bot.features.learn.guess import question_words as guess_words

@@ -9,7 +9,7 @@ from statistics import median
 
 from bot.cards.card import Attachment
 from bot.cards.sentences import sentence_words, source_words
-from bot.cards.usage_words import usage_title
+from bot.cards.uses import usage_title
 from bot.features.learn.debate import motion_words, result_lines
 from bot.features.learn.guess import amount_words, answer_words, question_words
 from bot.features.learn.lesson.card import past_levers_lines, past_talk_lines, step_words, told_lines

@@ -1,9 +1,9 @@
-"""What was done, in a few words, for titles and labels; and as a phrase that can be typed again."""
+"""A use of AI in a few words, for titles and labels, and its energy as an everyday use that fits its size."""
 
 from __future__ import annotations
 
-from config.text.voice import Voice
-from energy import FactorBook, Usage
+from config.text.voice import SECONDS, TIMES, Voice
+from energy import S_PER_MIN, Comparison, FactorBook, Usage
 
 
 def usage_title(usage: Usage, book: FactorBook, voice: Voice) -> str:
@@ -27,3 +27,12 @@ def usage_title(usage: Usage, book: FactorBook, voice: Voice) -> str:
 def model_name(identity: str, book: FactorBook) -> str:
     """A model's name; one that only the second opinion knows is called by its own id."""
     return book.models[identity].name if identity in book.models else identity.rsplit("/", 1)[-1]
+
+
+def like(comparison: Comparison, voice: Voice) -> str:
+    """One sentence with its own range: "That is a microwave oven running for about 7.5 min (2–30 min)."."""
+    minutes = comparison.id.endswith("-minute")
+    amount = voice.said(
+        comparison.amount.scaled(S_PER_MIN) if minutes else comparison.amount, SECONDS if minutes else TIMES
+    )
+    return voice.text(f"like.{comparison.id}", about=amount.about, range=amount.range)
