@@ -21,7 +21,7 @@ async def teach(client: Wattson, program: Program, channel: int, language: str, 
     assert isinstance(place, discord.TextChannel)
     # Its messages are edited here, step by step, and not as they stir.
     stirred, sessions.on_stir = sessions.on_stir, lambda: None
-    refresh = program.lesson.refresh
+    refresh = program.lesson.refresher.walk
     try:
         lesson = await lessons.begin(place.guild.id, MINUTES, language, teacher)
         await program.lesson.open_thread(place, lesson)

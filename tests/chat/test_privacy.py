@@ -51,7 +51,9 @@ async def test_person_sees_and_exports_their_own_entries_only(chat: Chat) -> Non
     assert set(row) == {"server", "day", "usage", "count", "origin", "author", "source"}
 
 
-async def test_erasing_mine_asks_once_then_leaves_nothing_in_the_file(chat: Chat, program: Program, tmp_path: Path) -> None:
+async def test_erasing_mine_asks_once_then_leaves_nothing_in_the_file(
+    chat: Chat, program: Program, tmp_path: Path
+) -> None:
     await chat.slash("tally add", activity="video 47.11s")
     ((_, record),) = await program.decisions.privacy.mine(chat.people["member"].id)
     await chat.slash("tally add", activity="2 images", as_="admin")

@@ -153,7 +153,9 @@ async def test_what_is_lacking_is_said_live_with_how_to_grant_it(chat: Chat, pro
 
 
 async def test_watching_that_no_message_reaches_is_said(chat: Chat, program: Program) -> None:
-    await program.decisions.watch.draft(chat.guild.id, 44, chat.channel.id, program.decisions.tally.read("4 images"), ())
+    await program.decisions.watch.draft(
+        chat.guild.id, 44, chat.channel.id, program.decisions.tally.read("4 images"), ()
+    )
     await program.decisions.watch.start(chat.guild.id, 44, chat.channel.id)
     chat.env.bot._connection._intents = intents(watch=False)
     panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")

@@ -34,7 +34,9 @@ def test_several_uses_take_six_lines_at_most(program: Program, words: str, langu
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_comparison_takes_six_lines_at_most(program: Program, number: int, language: str) -> None:
     words = ("video 5s", "1 image", "500 tokens", "3 images and 1 minute of speech")[:number]
-    card = compare_card(compared(program.decisions.estimator, words), program.decisions.estimator.book, program.io.voices.of(language))
+    card = compare_card(
+        compared(program.decisions.estimator, words), program.decisions.estimator.book, program.io.voices.of(language)
+    )
     assert len("\n".join(card.lines).splitlines()) <= SIX_LINES
     assert all(answer.estimate.trace in card.lines[-1] for answer in card.answers)
 
@@ -116,7 +118,9 @@ async def test_list_in_the_other_language_is_a_private_copy_after_a_restart(chat
         ("compare", {"first": "3 images", "second": "video 5s"}),
     ],
 )
-async def test_one_press_adds_all_uses_at_once(chat: Chat, program: Program, command: str, options: dict[str, str]) -> None:
+async def test_one_press_adds_all_uses_at_once(
+    chat: Chat, program: Program, command: str, options: dict[str, str]
+) -> None:
     seen = await chat.slash(command, **options)
     await chat.restart()
     program.decisions.memory._kept.clear()

@@ -347,7 +347,9 @@ async def test_full_disk_does_not_take_back_a_tally_that_was_shown(
         assert "prices could not be kept" in caplog.text
 
 
-async def test_what_was_counted_is_not_called_unsaved_where_the_month_cannot_be_read(chat: Chat, program: Program) -> None:
+async def test_what_was_counted_is_not_called_unsaved_where_the_month_cannot_be_read(
+    chat: Chat, program: Program
+) -> None:
     await add(chat, "video 5s")
     await program.store._readers.close()  # type: ignore[attr-defined]
     seen = await add(chat, "video 5s")

@@ -62,7 +62,9 @@ async def test_bot_without_commands_counts_by_the_message(program: Program) -> N
 
 async def test_dry_run_counts_nothing(program: Program) -> None:
     lately = [replace(PROMPT, message=number) for number in range(14)] + [replace(PROMPT, message=99, author=12)]
-    _, would = await program.decisions.watch.draft(GUILD, BOT, CHANNEL, program.decisions.tally.read("4 images"), lately)
+    _, would = await program.decisions.watch.draft(
+        GUILD, BOT, CHANNEL, program.decisions.tally.read("4 images"), lately
+    )
     assert would == 14
     assert not await program.decisions.watch.see(GUILD, PROMPT)
     assert await total(program) == 0
