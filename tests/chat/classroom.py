@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +51,7 @@ class Lesson:
 
     async def next(self, button: str = "Next step") -> None:
         await self.press(self.card, button)
-        await caught_up(self.chat)
+        await caught_up(self.chat, self.program)
 
     async def types(self, seen: Seen, button: str, typed: str, who: str) -> Seen:
         """Press a button that opens a form, and send it."""
@@ -69,21 +68,18 @@ class Lesson:
         return Seen(who, result.response)
 
 
-async def caught_up(chat: Chat) -> None:
+async def caught_up(chat: Chat, program: Program) -> None:
     """Every message of a game is as it should be, pictures included."""
-    bot = chat.env.bot
-    assert isinstance(bot, Wattson)
-    while (task := bot.lively._task) is not None and not task.done():
-        await asyncio.wait({task})
+    await program.lesson.refresher.settled()
     await chat.env.settle()
 
 
-async def walked(chat: Chat) -> None:
+async def walked(chat: Chat, program: Program) -> None:
     """The minute in which the bot looks around comes round."""
     bot = chat.env.bot
     assert isinstance(bot, Wattson)
     await bot.jobs.walk()
-    await caught_up(chat)
+    await caught_up(chat, program)
 
 
 async def begun(chat: Chat, program: Program, minutes: int = 45, *, as_: str = "admin") -> Lesson:
@@ -91,7 +87,7 @@ async def begun(chat: Chat, program: Program, minutes: int = 45, *, as_: str = "
     before = {one.id for one in program.decisions.sessions.of(chat.guild.id)}
     said = await chat.slash("learn class", as_=as_, minutes=minutes)
     assert said.private, said.text
-    await caught_up(chat)
+    await caught_up(chat, program)
     (lesson,) = [
         one for one in program.decisions.sessions.of(chat.guild.id) if one.kind == "class" and one.id not in before
     ]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from bot.discord_io.recent_uses import Recent
 
-from bot.discord_io.load_limiter import Gate
+from bot.discord_io.load_limiter import LoadLimiter
 from bot.discord_io.picture_ration import Cooldown
 from bot.start.program import Program
 from energy import Refusal, Usage
@@ -18,9 +17,8 @@ from .hands import Hands
 from .simulated import Chat
 
 
-async def test_beyond_capacity_people_hear_busy_at_once(chat: Chat) -> None:
-    bot = chat.env.bot
-    bot.parts = replace(bot.parts, gate=Gate(most=0))  # type: ignore[attr-defined]
+async def test_beyond_capacity_people_hear_busy_at_once(chat: Chat, program: Program) -> None:
+    program.io.limiter = LoadLimiter(most=0)
     seen = await chat.slash("cost video", duration="5s")
     assert seen.private
     assert seen.text.startswith("### Too many questions at once")
@@ -29,20 +27,19 @@ async def test_beyond_capacity_people_hear_busy_at_once(chat: Chat) -> None:
     assert await chat.typed("ask", "question", "video")
 
 
-async def test_press_beyond_capacity_is_told_too(chat: Chat) -> None:
+async def test_press_beyond_capacity_is_told_too(chat: Chat, program: Program) -> None:
     asked = await chat.slash("cost video", duration="5s")
-    bot = chat.env.bot
-    bot.parts = replace(bot.parts, gate=Gate(most=0))  # type: ignore[attr-defined]
+    program.io.limiter = LoadLimiter(most=0)
     assert (await chat.press(asked, "Sources")).text.startswith("### Too many questions at once")
 
 
-def test_gate_opens_again_whatever_happened_inside() -> None:
-    gate = Gate(most=1)
+def test_limiter_opens_again_whatever_happened_inside() -> None:
+    limiter = LoadLimiter(most=1)
     for _ in range(3):
-        gate.check()
-        with contextlib.suppress(ZeroDivisionError), gate.entered():
+        limiter.check()
+        with contextlib.suppress(ZeroDivisionError), limiter.entered():
             with pytest.raises(Refusal):
-                gate.check()
+                limiter.check()
             raise ZeroDivisionError
 
 
@@ -61,21 +58,21 @@ def test_cooldown_lets_each_person_do_so_much_and_says_when_it_works_again() -> 
     assert cooldown.until(1) is None
 
 
-def test_recent_uses_are_few_newest_first_and_forgotten_on_request() -> None:
-    recent = Recent()
+async def test_recent_uses_are_few_newest_first_and_forgotten_on_request(program: Program) -> None:
+    memory, estimator = program.decisions.memory, program.decisions.estimator
     for seconds in (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 3.0):
-        recent.remember(1, Usage("video", seconds))
-    assert [usage.amount for usage in recent.of(1)] == [3.0, 6.0, 5.0, 4.0, 2.0]
-    recent.forget(1)
-    assert recent.of(1) == ()
+        await memory.remember(1, estimator.used(Usage("video", seconds)))
+    assert [usage.amount for usage in memory.recent(1)] == [3.0, 6.0, 5.0, 4.0, 2.0]
+    memory.forget_person(1)
+    assert memory.recent(1) == ()
 
 
-def test_memory_of_recent_people_is_bounded() -> None:
-    recent = Recent()
+async def test_memory_of_recent_people_is_bounded(program: Program) -> None:
+    memory, answer = program.decisions.memory, program.decisions.estimator.used(Usage("image"))
     for person in range(5_000):
-        recent.remember(person, Usage("image"))
-    assert recent.of(0) == ()
-    assert recent.of(4_999)
+        await memory.remember(person, answer)
+    assert memory.recent(0) == ()
+    assert memory.recent(4_999)
 
 
 async def test_full_disk_still_answers(chat: Chat, program: Program) -> None:

@@ -10,7 +10,7 @@ import discord
 import pytest
 
 from bot.discord_io.components import view_of
-from bot.discord_io.jobs import message_refresher
+from bot.features.learn import message_refresher
 from bot.features.learn.debate.card import both_card, debate_card, side_card
 from bot.features.learn.debate.decide import PHASES, VOTES, Room
 from bot.start.program import Program
@@ -67,17 +67,18 @@ async def test_a_debate_goes_from_vote_to_vote_and_says_how_the_room_moved(chat:
 
 
 async def test_moves_are_told_in_sums_once_enough_voted_twice(program: Program) -> None:
-    session = await program.decisions.debates.begin(7, "D01", "en", 1, "en")
+    debates = program.decisions.debates
+    session = await debates.begin(7, "D01", "en", 1, "en")
     for person, vote in enumerate(("for", "for", "against", "undecided")):
-        await program.decisions.debates.vote(session, person, vote)  # type: ignore[arg-type]
+        await debates.vote(session, person, vote)  # type: ignore[arg-type]
     for seen in PHASES[:3]:
-        session = await program.decisions.debates.advance(session, seen)
+        session = await debates.advance(session, seen)
     for person, vote in enumerate(("for", "against", "for", "for")):
-        await program.decisions.debates.vote(session, person, vote)  # type: ignore[arg-type]
-    room = await program.decisions.debates.room(session)
+        await debates.vote(session, person, vote)  # type: ignore[arg-type]
+    room = await debates.room(session)
     assert (room.twice, room.stayed, room.only_before, room.only_after) == (4, 1, 0, 0)
-    session = await program.decisions.debates.advance(session, "again")
-    text = debate_card(session, room, program.decisions.debates, parts.catalog).text
+    session = await debates.advance(session, "again")
+    text = debate_card(session, room, debates.debated(session), program.io.voices.of("en")).text
     assert "Of 4 people who voted twice:" in text
     assert "1 moved from against to for" in text
     assert "1 stayed with the first vote" in text
@@ -92,10 +93,11 @@ async def test_both_sides_come_with_verdicts_and_sources(chat: Chat) -> None:
 
 
 async def test_neither_side_always_speaks_first(program: Program, clock: Hands) -> None:
-    session = await program.decisions.debates.begin(7, "D01", "en", 1, "en")
+    debates = program.decisions.debates
+    session = await debates.begin(7, "D01", "en", 1, "en")
     first = Counter[str]()
     for _ in range(60):
-        first[program.decisions.debates.sides(session)[0]] += 1
+        first[debates.debated(session).sides[0]] += 1
         clock.pass_(days=1)
     assert min(first["pro"], first["con"]) > 15
 
@@ -132,6 +134,7 @@ async def test_a_motion_is_found_by_name_in_either_language(chat: Chat, program:
 
 
 async def test_votes_and_sides_survive_a_restart(chat: Chat, program: Program) -> None:
+    debates = program.decisions.debates
     posted = await begun(chat)
     await chat.press(posted, "For", as_="member")
     await stepped(chat, posted)
@@ -139,11 +142,11 @@ async def test_votes_and_sides_survive_a_restart(chat: Chat, program: Program) -
     await chat.restart()
     program.decisions.sessions._open.clear()
     await program.decisions.sessions.load()
-    program.decisions.debates._sides.clear()
+    debates._sides.clear()
     assert (await chat.press(chat.again(posted), "My side", as_="member")).text == side.text
     session = program.decisions.sessions.of(chat.guild.id)[0]
-    assert await program.decisions.debates.side(session, 77) == "con"  # the balance as well
-    assert (await program.decisions.debates.room(session)).before == {"for": 1}
+    assert await debates.side(session, 77) == "con"  # the balance as well
+    assert (await debates.room(session)).before == {"for": 1}
 
 
 async def test_it_ends_for_who_began_it_and_nothing_is_kept(chat: Chat, program: Program) -> None:
@@ -164,7 +167,7 @@ async def test_it_ends_by_itself_after_a_day(chat: Chat, program: Program, clock
     posted = await begun(chat)
     await chat.press(posted, "For", as_="member")
     clock.pass_(days=1, minutes=1)
-    await walked(chat)
+    await walked(chat, program)
     assert "**First vote:** 1 for" in chat.again(posted).text
     assert program.decisions.sessions.of(chat.guild.id) == ()
 
@@ -187,14 +190,13 @@ async def test_alone_in_a_direct_message(chat: Chat) -> None:
 
 
 async def test_three_hundred_votes_in_the_same_moment_count_once_each(program: Program) -> None:
-    session = await program.decisions.debates.begin(7, "D01", "en", 1, "en")
-    votes = [
-        program.decisions.debates.vote(session, person, VOTES[person % 3]) for person in range(300) for _ in range(2)
-    ]
+    debates = program.decisions.debates
+    session = await debates.begin(7, "D01", "en", 1, "en")
+    votes = [debates.vote(session, person, VOTES[person % 3]) for person in range(300) for _ in range(2)]
     await asyncio.gather(*votes)
-    assert (await program.decisions.debates.room(session)).before == {"for": 100, "against": 100, "undecided": 100}
-    session = await program.decisions.debates.advance(session, "vote")
-    sides = await asyncio.gather(*(program.decisions.debates.side(session, person % 300) for person in range(600)))
+    assert (await debates.room(session)).before == {"for": 100, "against": 100, "undecided": 100}
+    session = await debates.advance(session, "vote")
+    sides = await asyncio.gather(*(debates.side(session, person % 300) for person in range(600)))
     given = Counter(sides[:300])
     assert sides[:300] == sides[300:]
     assert abs(given["pro"] - given["con"]) <= 1
@@ -226,17 +228,16 @@ async def test_three_hundred_votes_at_once_make_few_edits(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_motion_fits_into_a_message(program: Program, language: str) -> None:
+    debates = program.decisions.debates
+    voice = program.io.voices.of(language)
     for motion in program.decisions.bank.debates:
-        session = await program.decisions.debates.begin(0, motion, language, 1, language)
+        session = await debates.begin(0, motion, language, 1, language)
         for phase in PHASES:
             at = await program.decisions.sessions.alter(session, phase=phase)
-            both = both_card(at, program.decisions.debates, program.io.voices.of(language))
-            cards = [debate_card(at, Room(), program.decisions.debates, parts.catalog), both]
+            debated = debates.debated(at)
+            cards = [debate_card(at, Room(), debated, voice), both_card(debated, voice)]
             if phase in ("argue", "swap"):
-                cards += [
-                    side_card(at, side, program.decisions.debates, program.io.voices.of(language))
-                    for side in ("pro", "con")
-                ]
+                cards += [side_card(at, side, debated, voice) for side in ("pro", "con")]
             for card in cards:
                 found = list(every_part(view_of(card).to_components()))
                 assert sum(len(part["content"]) for part in found if part["type"] == TEXT) <= 4000, motion

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from bot.features.cost.decide import CostService
+from bot.features.cost.decide import Estimator
 from energy import Refusal
 
 from .simulated import Chat
@@ -33,7 +33,7 @@ async def test_fault_of_ours_is_said_and_logged(
     def broken(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(CostService, "answer", broken)
+    monkeypatch.setattr(Estimator, "answer", broken)
     with caplog.at_level(logging.ERROR):
         seen = await chat.slash("cost video", duration="5s")
     assert seen.private
@@ -48,7 +48,7 @@ async def test_refusal_nobody_worded_is_our_fault_and_still_answered(
     def unworded(*_: object, **__: object) -> None:
         raise Refusal("never.worded", "nobody wrote this sentence")
 
-    monkeypatch.setattr(CostService, "answer", unworded)
+    monkeypatch.setattr(Estimator, "answer", unworded)
     seen = await chat.slash("cost video", duration="5s")
     assert "my fault" in seen.text
     assert "never.worded" in caplog.text

@@ -20,6 +20,7 @@ from bot.features.learn.lesson.plan import plan
 from bot.start.demo_lesson import teach
 from bot.start.program import Program
 from config.text.catalog import LANGUAGES
+from energy import FactorBook
 
 from .classroom import Lesson, begun, caught_up, pupils, walked
 from .hands import Hands
@@ -30,7 +31,7 @@ async def sheet_of(lesson: Lesson, button: str = "End and get the sheet") -> tup
     """The lesson ended by its leader: what only they see, the page (no-break spaces as plain ones) and the table."""
     seen = await lesson.press(lesson.card, button)
     page, table = [(await file.read()).decode("utf-8-sig") for file in seen.message.attachments]
-    await caught_up(lesson.chat)
+    await caught_up(lesson.chat, lesson.program)
     plain = re.sub("[\\N{NO-BREAK SPACE}\\N{NARROW NO-BREAK SPACE}]", " ", page)
     return seen, plain, list(csv.reader(io.StringIO(table)))
 
@@ -45,6 +46,7 @@ def test_a_plan_fills_the_minutes_from_prompt_to_look_back(minutes: int) -> None
 
 
 async def test_a_class_of_thirty_goes_through_a_lesson(chat: Chat, program: Program, tmp_path: Path) -> None:
+    lessons = program.decisions.lessons
     lesson, crowd = await begun(chat, program), pupils(chat, 30)
     assert "• **Talk: one question for all (now)**" in lesson.card.text
     assert "Discuss" in lesson.newest.text or "**" in lesson.newest.text
@@ -86,12 +88,9 @@ async def test_a_class_of_thirty_goes_through_a_lesson(chat: Chat, program: Prog
     assert "Zebulon" not in everything
     assert not any(str(chat.people[pupil].id) in everything for pupil in crowd)
     await lesson.types(lesson.card, "What I used", "1 song", crowd[29])
-    voters = {
-        one.voter
-        for game in program.decisions.lessons.parts(lesson.session)
-        for one in await program.decisions.sessions.answers(game)
-    }
-    games = [lesson.id, *(game.id for game in program.decisions.lessons.parts(lesson.session))]
+    parts, answers = lessons.parts(lesson.session), program.decisions.sessions.answers
+    voters = {one.voter for game in parts for one in await answers(game)}
+    games = [lesson.id, *(game.id for game in parts)]
     seen, page, table = await sheet_of(lesson)
     assert seen.private
     assert "25 people have joined." in page
@@ -120,14 +119,14 @@ async def test_it_goes_on_by_itself_and_ends_by_itself(chat: Chat, program: Prog
     for step in plan(20):
         phases.append(lesson.phase)
         clock.pass_(seconds=step.lasts.total_seconds() + 1)
-        await walked(chat)
+        await walked(chat, program)
     assert phases == [step.name for step in plan(20)]
     assert lesson.phase == "over"
     assert "Its sheet waits until <t:" in lesson.card.text
     assert lesson.card.buttons == ["End and get the sheet"]
     assert (await lesson.press(lesson.card, "End and get the sheet", "member")).message.attachments == []
     clock.pass_(hours=25)
-    await walked(chat)
+    await walked(chat, program)
     assert program.decisions.sessions.of(chat.guild.id) == ()
     assert "everything in it is erased" in lesson.card.text
 
@@ -136,7 +135,7 @@ async def test_a_double_press_takes_one_step(chat: Chat, program: Program) -> No
     lesson = await begun(chat, program)
     for _ in range(2):  # the same button, pressed twice before the card changed
         await program.decisions.lessons.advance(lesson.session, "prompt")
-    await caught_up(chat)
+    await caught_up(chat, program)
     assert lesson.phase == "guess1"
     refused = await lesson.press(lesson.newest, "Next step", "member")
     assert refused.private
@@ -150,13 +149,11 @@ async def test_it_survives_a_restart_in_the_middle(chat: Chat, program: Program)
     await lesson.next()
     await lesson.types(lesson.newest, "Guess", "12", "member")
     await program.decisions.lessons.advance(lesson.session, "guess1")  # killed before the thread shows it
-    bot = chat.env.bot
-    assert isinstance(bot, Wattson)
-    await bot.lively.stop()
+    await program.lesson.refresher.stop()
     program.decisions.sessions._open.clear()
     await program.decisions.sessions.load()
     await chat.restart()
-    await walked(chat)
+    await walked(chat, program)
     assert lesson.phase == "guess2"
     assert "Guess, number 2 (now)" in lesson.card.text
     assert "1 person has joined." in lesson.card.text
@@ -192,11 +189,11 @@ async def test_it_outlives_its_teacher_and_a_locked_thread(chat: Chat, program: 
     before = len(lesson.thread())
     for step in plan(45):
         clock.pass_(seconds=step.lasts.total_seconds() + 1)
-        await walked(chat)
+        await walked(chat, program)
     assert lesson.phase == "over"
     assert len(lesson.thread()) == before
     clock.pass_(hours=25)
-    await walked(chat)
+    await walked(chat, program)
     assert program.decisions.sessions.of(chat.guild.id) == ()
 
 
@@ -206,12 +203,13 @@ async def test_trouble_with_the_network_is_made_good_a_minute_later(chat: Chat, 
     await lesson.next()
     assert "number 1" not in lesson.newest.text
     chat.env.backend.faults.clear()
-    await walked(chat)
+    await walked(chat, program)
     assert "Guess" in lesson.newest.text
     assert "Next step" in lesson.newest.buttons
 
 
 async def test_what_the_class_used_stays_its_own(chat: Chat, program: Program) -> None:
+    lessons = program.decisions.lessons
     lesson = await begun(chat, program)
     added = await lesson.types(lesson.card, "What I used", "3 images", "member")
     assert added.private
@@ -219,33 +217,32 @@ async def test_what_the_class_used_stays_its_own(chat: Chat, program: Program) -
     refused = await lesson.types(lesson.card, "What I used", "@everyone [x](https://evil.example)", "member")
     assert refused.private
     assert "](" not in refused.text
-    assert (await program.decisions.lessons.tally.standing(lesson.session)).entries == 1
+    assert (await lessons.tally.standing(lesson.session)).entries == 1
     assert (await program.decisions.tally.show(chat.guild.id, "all")).bill.total.count == 0
     for number in range(19):
-        await program.decisions.lessons.tally.use(lesson.session, chat.people["member"].id, str(number), "1 image")
+        await lessons.tally.use(lesson.session, chat.people["member"].id, str(number), "1 image")
     many = await lesson.types(lesson.card, "What I used", "3 images", "member")
     assert "20 entries a person are enough" in many.text
-    once = await program.decisions.lessons.tally.use(
-        lesson.session, chat.people["member"].id, "7", "1 image"
-    )  # delivered again
+    once = await lessons.tally.use(lesson.session, chat.people["member"].id, "7", "1 image")  # delivered again
     assert once
-    assert (await program.decisions.lessons.tally.standing(lesson.session)).bill.total.count == 3 + 19
+    assert (await lessons.tally.standing(lesson.session)).bill.total.count == 3 + 19
 
 
 async def test_three_hundred_who_press_in_the_same_moment_count_once_each(program: Program) -> None:
-    lesson = await program.decisions.lessons.begin(7, 45, "en", 1)
-    tally = program.decisions.lessons.tally
+    lessons = program.decisions.lessons
+    lesson = await lessons.begin(7, 45, "en", 1)
+    tally = lessons.tally
     joins = await asyncio.gather(*(tally.join(lesson, person % 300) for person in range(600)))
     assert sum(joins) == 300
     await asyncio.gather(*(tally.use(lesson, person % 300, f"{person % 300}", "1 image") for person in range(600)))
-    await program.decisions.lessons.set_levers(lesson)
-    levers = program.decisions.lessons.game(lesson, "levers")
+    await lessons.set_levers(lesson)
+    levers = lessons.game(lesson, "levers")
     assert levers is not None
-    await asyncio.gather(*(program.decisions.lessons.choose(levers, person % 300, person % 3) for person in range(600)))
-    assert await program.decisions.lessons.chosen(levers) == {0: 100, 1: 100, 2: 100}
+    await asyncio.gather(*(lessons.choose(levers, person % 300, person % 3) for person in range(600)))
+    assert await lessons.chosen(levers) == {0: 100, 1: 100, 2: 100}
     standing = await tally.standing(lesson)
     assert (standing.joined, standing.entries, standing.bill.total.count) == (300, 300, 300)
-    steps = await asyncio.gather(*(program.decisions.lessons.advance(lesson, "prompt") for _ in range(300)))
+    steps = await asyncio.gather(*(lessons.advance(lesson, "prompt") for _ in range(300)))
     assert {step.phase for step in steps} <= {"prompt", "guess1"}
     assert program.decisions.sessions.get(lesson.subject).phase == "guess1"
 
@@ -253,7 +250,7 @@ async def test_three_hundred_who_press_in_the_same_moment_count_once_each(progra
 async def test_the_lesson_of_the_demo_ends_with_every_step_shown_and_nothing_kept(chat: Chat, program: Program) -> None:
     bot = chat.env.bot
     assert isinstance(bot, Wattson)
-    await teach(bot, chat.channel.id, "en", chat.people["admin"].id)
+    await teach(bot, program, chat.channel.id, "en", chat.people["admin"].id)
     (thread,) = chat.channel.threads
     shown = [seen.text for seen in Lesson(chat, program, "-", thread.id).thread()]
     assert "everything in it is erased" in shown[0]
@@ -279,25 +276,23 @@ async def test_it_is_refused_where_it_cannot_be(chat: Chat, program: Program) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_every_step_fits_into_a_message(program: Program, language: str) -> None:
-    lesson = await program.decisions.lessons.begin(7, 45, language, 1)
-    (talk,) = [game for game in program.decisions.lessons.parts(lesson) if game.kind == "prompt"]
-    for prompt in program.decisions.bank.prompts:
-        assert (
-            len(talk_card(replace(talk, about=(prompt,), phase=DONE), program.decisions.lessons, parts.catalog).text)
-            < 3900
-        )
-    await program.decisions.lessons.tally.use(
-        lesson, 1, "1", "100 images with stable diffusion 3.5 large in 1080p with 50 steps"
-    )
-    await program.decisions.lessons.set_levers(lesson)
-    levers = program.decisions.lessons.game(lesson, "levers")
+async def test_every_step_fits_into_a_message(program: Program, book: FactorBook, language: str) -> None:
+    lessons = program.decisions.lessons
+    lesson = await lessons.begin(7, 45, language, 1)
+    bank, voice = program.decisions.bank, program.io.voices.of(language)
+    (talk,) = [game for game in lessons.parts(lesson) if game.kind == "prompt"]
+    for prompt in bank.prompts:
+        assert len(talk_card(replace(talk, phase=DONE), bank.shown(bank.prompts, prompt), voice).text) < 3900
+    await lessons.tally.use(lesson, 1, "1", "100 images with stable diffusion 3.5 large in 1080p with 50 steps")
+    await lessons.set_levers(lesson)
+    levers = lessons.game(lesson, "levers")
     assert levers is not None
-    standing = await program.decisions.lessons.tally.standing(lesson)
+    standing = await lessons.tally.standing(lesson)
+    step, steps = await lessons.levers(levers), [one.name for one in lessons.steps(lesson)]
     for card in (
-        class_card(lesson, standing, program.decisions.lessons, parts.catalog),
-        levers_step_card(levers, {}, program.decisions.lessons, parts.catalog),
-        levers_step_card(replace(levers, phase=DONE), {0: 10**9}, program.decisions.lessons, parts.catalog),
+        class_card(lesson, standing, steps, voice),
+        levers_step_card(levers, step, book, voice),
+        levers_step_card(replace(levers, phase=DONE), replace(step, chosen={0: 10**9}), book, voice),
     ):
         assert len(card.text) < 3900
         found = list(every_part(view_of(card).to_components()))

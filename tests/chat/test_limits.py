@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +15,8 @@ from bot.features.setup.permission_status import Thing as ThingThere
 from bot.features.setup.tally_card import tally_page
 
 from bot.cards.card import Card
+from bot.cards.permission_status import Permit
+from bot.cards.permission_status import Thing as ThingThere
 from bot.discord_io.components import view_of
 from bot.features.ask.card import ask_card
 from bot.features.attachments.card import chosen_card, pointed_card
@@ -27,17 +29,22 @@ from bot.features.cost.levers import changes
 from bot.features.cost.levers_card import levers_card
 from bot.features.cost.uncertainty_card import wide_card
 from bot.features.goal.decide import Goal
+from bot.features.help.decide import examples
 from bot.features.privacy.card import privacy_card
 from bot.features.privacy.notice_card import legal_card, paged
 from bot.features.schedule.timetable import DAYS, SUBJECTS, Schedule
+from bot.features.settings import ServerSettings
 from bot.features.setup.card import setup_card
+from bot.features.setup.prompts_card import schedule_page
+from bot.features.setup.tally_page_card import tally_page
 from bot.features.source.card import source_card
 from bot.features.watch.decide import MOST_RULES, Rule
 from bot.features.welcome.card import welcome_card
 from bot.features.whatif.card import whatif_card
-from bot.features.whatif.decide import whatif
+from bot.features.whatif.decide import Habit, whatif
 from bot.start.program import Program
-from config.content.notices import KINDS
+from config.content.notices import KINDS, load_notices
+from config.text.voice import Voice
 
 from .simulated import TEXT, Chat, every_part
 
@@ -84,73 +91,93 @@ async def test_every_option_and_choice_is_translated(chat: Chat) -> None:
             assert all("fr" in choice["name_localizations"] for choice in node.get("choices", []))
 
 
-async def every_card(program: Program, language: str) -> dict[str, Card]:
-    """Each kind of card, with the longest content that can come."""
-    cost, book, catalog = program.decisions.estimator, program.decisions.estimator.book, parts.catalog
-    answers = list(_answers(program))
-    await program.decisions.memory.remember(*answers)
+@dataclass(frozen=True)
+class Longest:
+    """The longest content that can come."""
+
+    answers: list[Answer]
+    things: tuple[Thing, ...]
+    habit: Habit
+
+    @property
+    def codes(self) -> set[str]:
+        """The trace codes that cards show of it."""
+        compared_ = [answer for thing in self.things for answer in thing.answers]
+        return {answer.estimate.trace for answer in (*self.answers, *compared_, self.habit.once)}
+
+
+def longest(program: Program) -> Longest:
+    cost = program.decisions.estimator
     # As many uses as a phrase of the longest length can name.
     many = cost.ask(("1 image, " * 40)[:198].rsplit(",", 1)[0])
     long = ["100 images with stable diffusion 3.5 large in 1080p with 50 steps and a 60 s clip with veo 3.1"] * 3
+    habit = whatif(cost, "video 5s", "10 billion", 9999.0, "day")
+    return Longest(list(_answers(program)), (*compared(cost, long), Thing(many)), habit)
+
+
+async def every_card(program: Program, voice: Voice) -> dict[str, Card]:
+    """Each kind of card, with the longest content that can come."""
+    cost, book, content = program.decisions.estimator, program.decisions.estimator.book, longest(program)
+    await program.decisions.memory.keep(*content.answers)
     cards = {
-        "ask": ask_card(answers[:40], book, catalog, language),
-        "compare": compare_card((*compared(cost, long), Thing(many)), book, catalog, language),
-        "pointed": pointed_card(answers[:5], book, catalog, language),
-        **panels(program, language),
-        "whatif": whatif_card(whatif(cost, "video 5s", "10 billion", 9999.0, "day"), book, catalog, language),
+        "ask": ask_card(content.answers[:40], book, voice),
+        "compare": compare_card(content.things, book, voice),
+        "pointed": pointed_card(content.answers[:5], book, voice),
+        **panels(program, voice),
+        "whatif": whatif_card(content.habit, book, voice),
     }
-    for answer in answers:
+    for answer in content.answers:
         key = answer.question.subject
-        cards[f"cost {key}"] = cost_card(answer, book, catalog, language)
-        cards[f"sources {key}"] = sources_card(answer, book, catalog, language)
-        cards[f"wide {key}"] = wide_card(answer, book, catalog, language)
-        cards[f"levers {key}"] = levers_card(answer, changes(cost, answer), book, catalog, language)
-        cards[f"chosen {key}"] = chosen_card(answer, book, catalog, language)
+        cards[f"cost {key}"] = cost_card(answer, book, voice)
+        cards[f"sources {key}"] = sources_card(answer, book, voice)
+        cards[f"wide {key}"] = wide_card(answer, book, voice)
+        cards[f"levers {key}"] = levers_card(answer, changes(cost, answer), book, voice)
+        cards[f"chosen {key}"] = chosen_card(answer, book, voice)
         found = await program.decisions.memory.find(answer.estimate.trace)
-        cards[f"source {key}"] = source_card(found, book, catalog, language)
+        cards[f"source {key}"] = source_card(found, book, voice)
     return cards
 
 
-def panels(program: Program, language: str) -> dict[str, Card]:
+def panels(program: Program, voice: Voice) -> dict[str, Card]:
     """The pages of `/setup`, with as much set up and lacking as can be, and what it and `/privacy` begin with."""
-    book, catalog, far = program.decisions.estimator.book, parts.catalog, 2**63
+    estimator, far = program.decisions.estimator, 2**63
     lacking = Permit(far, ("read_messages", "send_messages"), ("read_messages", "send_messages"))
     things: tuple[ThingThere, ...] = ("board", "weekly", "prompt")
     permits: dict[tuple[ThingThere, int], Permit] = {(thing, far): lacking for thing in things}
     rules = tuple(Rule(far - number, far - number, (("video;5s", 1),), True) for number in range(MOST_RULES))
     permits |= {("watch", rule.channel): lacking for rule in rules}
     schedule = Schedule(far, tuple(DAYS), 23, SUBJECTS, shown=tuple(program.decisions.bank.prompts))
-    setup = Setup("fr", "US-DC", "America/Argentina/Buenos_Aires")
+    setup = ServerSettings("fr", "US-DC", "America/Argentina/Buenos_Aires")
     soon = datetime(2026, 3, 4, tzinfo=UTC)
     zone = "America/Argentina/Buenos_Aires"
     return {
-        "setup": setup_card(setup, book, catalog, language, permits=permits, notice=far),
+        "setup": setup_card(setup, estimator.book, voice, permits=permits, notice=far),
         "setup tally": tally_page(
             Board(far, off=True),
             far,
             Goal(1e12, "month"),
             rules,
             permits,
-            catalog,
-            language,
+            voice,
             names={rule.bot: "4" * 100 for rule in rules},
             deaf=True,
         ),
-        "setup prompts": schedule_page(schedule, SUBJECTS, (0, 50), soon, zone, lacking, catalog, language),
+        "setup prompts": schedule_page(schedule, SUBJECTS, (0, 50), soon, zone, lacking, voice),
         "setup refused": schedule_page(
-            replace(schedule, channel=None, refused=far), SUBJECTS, (0, 50), None, zone, lacking, catalog, language
+            replace(schedule, channel=None, refused=far), SUBJECTS, (0, 50), None, zone, lacking, voice
         ),
-        "welcome": welcome_card(program.decisions.estimator, catalog, language),
-        "privacy": privacy_card(manager=True, catalog=catalog, language=language),
+        "welcome": welcome_card(examples(estimator), voice),
+        "privacy": privacy_card(manager=True, voice=voice),
     }
 
 
-def notices(program: Program, language: str) -> dict[str, Card]:
+def notices(voice: Voice) -> dict[str, Card]:
     """Every page of the privacy notice and the terms."""
+    found = load_notices()
     return {
-        f"{kind} {page}": legal_card(parts.notices, kind, page, program.io.voices.of(language))
+        f"{kind} {page}": legal_card(found, kind, page, voice)
         for kind in KINDS
-        for page in range(len(paged(parts.notices[kind, language])))
+        for page in range(len(paged(found[kind, voice.language])))
     }
 
 
@@ -172,7 +199,8 @@ def _answers(program: Program) -> Iterator[Answer]:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 async def test_every_card_keeps_discords_limits(program: Program, language: str) -> None:
-    for name, card in (await every_card(program, language) | notices(program, language)).items():
+    voice = program.io.voices.of(language)
+    for name, card in (await every_card(program, voice) | notices(voice)).items():
         payload = view_of(card, picture=True).to_components()
         found = list(every_part(payload))
         assert len(found) <= MAX_PARTS, name

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import pytest
 
-from bot.features.cost.decide import CostService
+from bot.features.cost.decide import Estimator
 from bot.start.logs import Form, handler
 from bot.store import WriteFailed
 from bot.store.sqlite.ledger import SqliteLedger
@@ -52,7 +52,7 @@ def broken(*given: object, **more: object) -> NoReturn:
 async def test_error_the_person_sees_is_found_in_the_log(
     chat: Chat, lines: io.StringIO, form: Form, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(CostService, "answer", broken)
+    monkeypatch.setattr(Estimator, "answer", broken)
     seen = await chat.slash("cost video", duration="5s")
     found = re.search(r"`([0-9a-f]{8})`", seen.text)
     assert found
@@ -76,10 +76,10 @@ async def test_typed_words_and_tokens_never_reach_the_log(
     await chat.slash("tally add", activity=TYPED)
     await chat.slash("explain", topic=TYPED)
     await chat.slash("why", topic=TYPED)
-    monkeypatch.setattr(CostService, "ask", broken)
+    monkeypatch.setattr(Estimator, "ask", broken)
     seen = await chat.slash("ask", question=TYPED)
     assert "my fault" in seen.text
-    monkeypatch.setattr(CostService, "answer", broken)
+    monkeypatch.setattr(Estimator, "answer", broken)
     await chat.slash("cost video", duration="5s")
     # discord.py's own lines: a wait that names an interaction's token, a handler of ours that failed.
     log = logging.getLogger("discord.http")

@@ -12,7 +12,7 @@ from .simulated import SELECT, Chat, Seen
 async def ordered(chat: Chat, program: Program, posted: Seen, *, as_: str = "member", wrong: bool = False) -> Seen:
     """Choose all five, right or the other way round."""
     session = program.decisions.sessions.of(chat.guild.id)[0]
-    truth = program.decisions.orders.truth(session)
+    truth = program.decisions.orders.things(session).right
     order = truth[::-1] if wrong else truth
     card = await chat.press(posted, "Put in order", as_=as_)
     for thing in order[:-1]:
@@ -41,7 +41,7 @@ async def test_the_other_way_round_gets_none_and_a_second_attempt_shows_the_firs
 async def test_things_differ_enough_to_be_told_apart(program: Program) -> None:
     for _ in range(30):
         session = await program.decisions.orders.begin(7, "en", 1)
-        sizes = [program.decisions.orders.takes(one).range.central for one in session.about]
+        sizes = [thing.uses.range.central for thing in program.decisions.orders.things(session).things]
         assert len(set(session.about)) == 5
         assert all(max(pair) >= 1.8 * min(pair) for pair in itertools.combinations(sizes, 2))
         await program.decisions.sessions.end(session)

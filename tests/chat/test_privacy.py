@@ -12,7 +12,7 @@ from bot.features.learn.sessions import LASTS
 from bot.features.privacy.decide import DAYS_AFTER_LEAVING
 from bot.start.program import Program
 from bot.start.wiring import opened
-from config.content.notices import KINDS, Notices
+from config.content.notices import KINDS, load_notices
 from config.settings import Settings
 from energy import FactorBook
 
@@ -134,7 +134,8 @@ async def test_server_is_erased_a_week_after_the_bot_left_unless_it_returns(
 
 
 async def test_removal_while_the_bot_was_away_is_noticed(program: Program) -> None:
-    await program.decisions.tally.add(5, 2, "interaction:1", program.decisions.tally.read("video 5s"))
+    tally = program.decisions.tally
+    await tally.add(5, 2, "interaction:1", await tally.read(5, "video 5s"))
     await program.decisions.settings.choose_language(6, "fr")
     await program.decisions.privacy.compare({6})
     assert set(await program.store.notes.named("left")) == {(5, "left")}
@@ -180,8 +181,8 @@ async def test_erasing_mine_takes_answers_in_open_games_out_of_the_file(
         assert bytes.fromhex(voter) not in raw, file.name
         assert b"47.1147" not in raw, file.name
     async with opened(Settings(), tmp_path / "wattson.db", book) as again:
-        assert await again.privacy.answers(member) == ()
-        (kept,) = await again.privacy.answers(admin)
+        assert await again.decisions.privacy.answers(member) == ()
+        (kept,) = await again.decisions.privacy.answers(admin)
         assert kept.given["guess"] == "8"
 
 
@@ -202,15 +203,15 @@ async def test_notice_and_terms_are_read_to_their_end(chat: Chat, language: str,
             await chat.press(seen, following)
             seen = chat.again(seen)
             read.append(seen.text)
-        notice = (await _notices(chat))[kind, language]
+        notice = load_notices()[kind, language]
         for section in notice.sections:
             assert any(_plain(section.heading) in text and _plain(section.text) in text for text in read)
     other = await chat.press(await chat.press(panel, terms), "Français" if language == "en" else "English")
     assert other.text.startswith("### Conditions" if language == "en" else "### Terms")
 
 
-async def test_notice_says_the_times_that_the_program_keeps(program: Program) -> None:
-    texts = {k: "\n".join(section.text for section in notice.sections) for k, notice in parts.notices.items()}
+def test_notice_says_the_times_that_the_program_keeps() -> None:
+    texts = {k: "\n".join(section.text for section in notice.sections) for k, notice in load_notices().items()}
     assert f"after {DAYS_AFTER_LEAVING} days" in texts["privacy", "en"]
     assert f"après {DAYS_AFTER_LEAVING} jours" in _plain(texts["privacy", "fr"])
     assert LASTS.days == 1
@@ -222,10 +223,6 @@ async def guessed(chat: Chat, game: Seen, who: str, typed: str) -> None:
     form = await chat.people[who].click(game.message, label="Guess")
     field = form.modal["components"][0]["component"]["custom_id"]
     await chat.people[who].submit_modal(form, {field: typed})
-
-
-async def _notices(chat: Chat) -> Notices:
-    return chat.env.bot.parts.notices  # type: ignore[attr-defined,no-any-return]
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -13,12 +12,14 @@ from bot.cards.refusal import refusal_card, sorry_card
 from bot.features.about.card import about_card
 from bot.features.ask.mention_card import puzzled_card
 from bot.features.help.card import help_card
+from bot.features.help.decide import examples
 from bot.features.setup.card import ZONES
 from bot.start.program import Program
 from config.text.catalog import Catalog, load_catalog
+from config.text.voice import Voice
 from energy import Interval, Refusal
 
-from .test_limits import every_card
+from .test_limits import every_card, longest
 
 # Every letter of a sentence becomes this one, so that any other letter came from somewhere else.
 MADE_UP = "ж"
@@ -67,16 +68,15 @@ def shown(card: Card) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 async def test_every_word_of_every_card_comes_from_the_catalog_or_the_data(program: Program, language: str) -> None:
-    made_up = replace(program, catalog=pseudo())
-    cards = await every_card(made_up, language)
-    book, catalog = program.decisions.estimator.book, made_up.catalog
-    cards["help"] = help_card(program.decisions.estimator, catalog, language)
-    cards["about"] = about_card("0", book, Interval.exactly(1e-6), catalog, language)
-    cards["puzzled"] = puzzled_card(catalog, language)
-    cards["fault"] = sorry_card("fault", catalog, language)
-    cards["refusal"] = refusal_card(Refusal("manager.needed", "not said"), book, catalog, language)
+    made_up, estimator = Voice(pseudo(), language), program.decisions.estimator
+    cards, book = await every_card(program, made_up), estimator.book
+    cards["help"] = help_card(examples(estimator), made_up)
+    cards["about"] = about_card("0", book, Interval.exactly(1e-6), made_up)
+    cards["puzzled"] = puzzled_card(made_up)
+    cards["fault"] = sorry_card("fault", made_up)
+    cards["refusal"] = refusal_card(Refusal("manager.needed", "not said"), book, made_up)
     data, data_and_sources = (data_words(program, sources=listed) for listed in (False, True))
-    codes = {answer.estimate.trace for card in cards.values() for answer in card.answers}
+    codes = longest(program).codes
     for name, card in cards.items():
         known = data_and_sources if name.startswith("source") else data
         for text in shown(card):

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from bot.discord_io.client import Wattson
 from bot.features.learn.quiz.decide import shuffled
 from bot.start.program import Program
 
 from .hands import Hands
 from .simulated import Chat, Seen
-
-
-def lively(chat: Chat) -> Wattson:
-    bot = chat.env.bot
-    assert isinstance(bot, Wattson)
-    return bot
 
 
 async def answered(chat: Chat, program: Program, card: Seen, *, right: bool) -> Seen:
@@ -64,7 +57,7 @@ async def test_the_room_is_summed_up_in_the_message_and_nobody_is_named(chat: Ch
     for who in ("member", "admin"):
         card = await chat.press(posted, "Begin", as_=who)
         await answered(chat, program, card, right=True)
-    await lively(chat).lively.walk()
+    await program.lesson.refresher.walk()
     shown = chat.again(posted).text
     assert "2 people have begun." in shown
     assert "2 finished. 2 of 2 answers right." in shown
@@ -101,7 +94,7 @@ async def test_it_ends_by_itself_after_a_day(chat: Chat, program: Program, clock
     posted = await chat.slash("learn quiz", questions=1)
     await answered(chat, program, await chat.press(posted, "Begin"), right=True)
     clock.pass_(days=1, minutes=1)
-    await lively(chat).lively.walk()
+    await program.lesson.refresher.walk()
     assert "1 finished. 1 of 1 answers right." in chat.again(posted).text
     assert program.decisions.sessions.of(chat.guild.id) == ()
 

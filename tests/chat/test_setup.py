@@ -121,8 +121,9 @@ async def test_board_moved_in_the_panel_takes_its_message_along(chat: Chat) -> N
 
 
 async def test_watched_bot_is_ended_in_the_panel(chat: Chat, program: Program) -> None:
-    guild, answers = chat.guild.id, program.decisions.tally.read("4 images")
-    await program.decisions.watch.draft(guild, 44, chat.channel.id, answers, ())
+    guild = chat.guild.id
+    usages = await program.decisions.tally.read(guild, "4 images")
+    await program.decisions.watch.draft(guild, 44, chat.channel.id, usages, ())
     await program.decisions.watch.start(guild, 44, chat.channel.id)
     panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
     assert f"• <@44> in <#{chat.channel.id}>" in panel.text
@@ -153,10 +154,10 @@ async def test_what_is_lacking_is_said_live_with_how_to_grant_it(chat: Chat, pro
 
 
 async def test_watching_that_no_message_reaches_is_said(chat: Chat, program: Program) -> None:
-    await program.decisions.watch.draft(
-        chat.guild.id, 44, chat.channel.id, program.decisions.tally.read("4 images"), ()
-    )
-    await program.decisions.watch.start(chat.guild.id, 44, chat.channel.id)
+    guild = chat.guild.id
+    usages = await program.decisions.tally.read(guild, "4 images")
+    await program.decisions.watch.draft(guild, 44, chat.channel.id, usages, ())
+    await program.decisions.watch.start(guild, 44, chat.channel.id)
     chat.env.bot._connection._intents = intents(watch=False)
     panel = await chat.press(await chat.slash("setup", as_="admin"), "Tally")
     assert "`WATTSON_WATCH`" in panel.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.discord_io.presses import custom_id, fits
+from bot.discord_io.components import custom_id, fits
 from bot.features.ask.card import ask_card
 from bot.features.compare.card import compare_card
 from bot.features.compare.decide import Thing, compared
@@ -34,11 +34,10 @@ def test_several_uses_take_six_lines_at_most(program: Program, words: str, langu
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_comparison_takes_six_lines_at_most(program: Program, number: int, language: str) -> None:
     words = ("video 5s", "1 image", "500 tokens", "3 images and 1 minute of speech")[:number]
-    card = compare_card(
-        compared(program.decisions.estimator, words), program.decisions.estimator.book, program.io.voices.of(language)
-    )
+    things = compared(program.decisions.estimator, words)
+    card = compare_card(things, program.decisions.estimator.book, program.io.voices.of(language))
     assert len("\n".join(card.lines).splitlines()) <= SIX_LINES
-    assert all(answer.estimate.trace in card.lines[-1] for answer in card.answers)
+    assert all(answer.estimate.trace in card.lines[-1] for thing in things for answer in thing.answers)
 
 
 @pytest.mark.parametrize("per", ["day", "week", "month", "year"])

@@ -70,11 +70,11 @@ async def test_unknown_and_unreadable_codes_are_refused_privately(chat: Chat) ->
 async def test_answer_of_an_old_book_stands_beside_todays(tmp_path: Path, book: FactorBook) -> None:
     file = tmp_path / "months.db"
     async with opened(Settings(), file, replace(book, version="2026-01-01+old")) as then:
-        answer = then.cost.video("5s")
-        await then.traces.remember(answer)
+        answer = then.decisions.estimator.video("5s")
+        await then.decisions.memory.keep(answer)
         code = answer.estimate.trace
     async with opened(Settings(), file, book) as now:
-        chat = Chat(lambda: Wattson(now, Registration()))
+        chat = Chat(lambda: Wattson(now.io, now.features, Registration()))
         await chat.open()
         seen = await chat.slash("source", code=code)
         await chat.close()

@@ -123,18 +123,20 @@ async def test_undo_of_another_version_is_refused(chat: Chat, program: Program) 
 
 
 async def test_undo_delivered_twice_takes_back_one_entry(program: Program) -> None:
+    tally = program.decisions.tally
     for number in range(3):
-        await program.decisions.tally.add(1, 2, f"interaction:{number}", program.decisions.tally.read("video 5s"))
-    taken = [await program.decisions.tally.undo(1, 2, "interaction:9") for _ in range(3)]
+        await tally.add(1, 2, f"interaction:{number}", await tally.read(1, "video 5s"))
+    taken = [await tally.undo(1, 2, "interaction:9") for _ in range(3)]
     assert [len(usages) for usages in taken] == [1, 0, 0]
-    assert (await program.decisions.tally.show(1, "all")).bill.total.count == 2
+    assert (await tally.show(1, "all")).bill.total.count == 2
 
 
 async def test_nobody_takes_back_what_somebody_else_told(program: Program) -> None:
-    added = await program.decisions.tally.add(1, 2, "interaction:3", program.decisions.tally.read("video 5s"))
+    tally = program.decisions.tally
+    added = await tally.add(1, 2, "interaction:3", await tally.read(1, "video 5s"))
     with pytest.raises(Refusal, match="nothing of yours"):
-        await program.decisions.tally.undo(1, 77, "interaction:4", added.source)
-    assert (await program.decisions.tally.show(1, "all")).bill.total.count == 1
+        await tally.undo(1, 77, "interaction:4", added.source)
+    assert (await tally.show(1, "all")).bill.total.count == 1
 
 
 async def test_message_menu_adds_as_an_estimate(chat: Chat) -> None:
@@ -145,11 +147,12 @@ async def test_message_menu_adds_as_an_estimate(chat: Chat) -> None:
 
 
 async def test_same_interaction_delivered_twice_counts_once(chat: Chat, program: Program) -> None:
-    answers = program.decisions.tally.read("video 5s")
-    first = await program.decisions.tally.add(1, 2, "interaction:3", answers)
-    again = await program.decisions.tally.add(1, 2, "interaction:3", answers)
+    tally = program.decisions.tally
+    usages = await tally.read(1, "video 5s")
+    first = await tally.add(1, 2, "interaction:3", usages)
+    again = await tally.add(1, 2, "interaction:3", usages)
     assert (first.new, again.new) == (True, False)
-    assert (await program.decisions.tally.show(1, "all")).bill.total.count == 1
+    assert (await tally.show(1, "all")).bill.total.count == 1
 
 
 async def test_undo_takes_back_only_ones_own_last_entry(chat: Chat) -> None:
@@ -168,17 +171,18 @@ async def test_corrected_book_corrects_the_past_and_says_by_how_much(
     """A year of videos, re-priced by a book whose unnamed video takes a tenth."""
     file = tmp_path / "months.db"
     async with opened(Settings(), file, replace(book, version="old"), clock) as then:
-        await then.tally.add(1, 2, "interaction:3", then.tally.read("video 5s", 10))
+        tally = then.decisions.tally
+        await tally.add(1, 2, "interaction:3", await tally.read(1, "video 5s", 10))
         # Nobody looked at it: what was counted is priced all the same.
-        assert then.tally.unremembered() == (1,)
-        await then.tally.remember_prices(1)
-        assert then.tally.unremembered() == ()
+        assert tally.unremembered() == (1,)
+        await tally.remember_prices(1)
+        assert tally.unremembered() == ()
     video = book.factors.video
     unnamed = replace(video.unnamed_wh, low=1.0, central=10.0, high=60.0)
     newer = replace(book, version="new", factors=replace(book.factors, video=replace(video, unnamed_wh=unnamed)))
     clock.pass_(days=20)
     async with opened(Settings(), file, newer, clock) as now:
-        shown = await now.tally.show(1, "all")
+        shown = await now.decisions.tally.show(1, "all")
         assert shown.bill.total.energy_wh.central == pytest.approx(100.0)
         assert shown.before is not None
         assert (shown.before.book, shown.before.day) == ("old", date(2026, 3, 4))

@@ -11,6 +11,7 @@ from bot.features.watch.decide import Rule
 from bot.features.watch.decide import Seen as Message
 from bot.start.program import Program
 from bot.start.wiring import opened
+from config.content.watch_recipes import load_recipes
 from config.settings import Settings
 from energy import FactorBook, read
 
@@ -22,7 +23,8 @@ PROMPT = Message(1, BOT, CHANNEL, answers=True, follows_up=False, person=44)
 
 
 async def watching(program: Program, words: str = "4 images", lately: tuple[Message, ...] = (PROMPT,)) -> int:
-    _, would = await program.decisions.watch.draft(GUILD, BOT, CHANNEL, program.decisions.tally.read(words), lately)
+    usages = await program.decisions.tally.read(GUILD, words)
+    _, would = await program.decisions.watch.draft(GUILD, BOT, CHANNEL, usages, lately)
     await program.decisions.watch.start(GUILD, BOT, CHANNEL)
     return would
 
@@ -62,9 +64,8 @@ async def test_bot_without_commands_counts_by_the_message(program: Program) -> N
 
 async def test_dry_run_counts_nothing(program: Program) -> None:
     lately = [replace(PROMPT, message=number) for number in range(14)] + [replace(PROMPT, message=99, author=12)]
-    _, would = await program.decisions.watch.draft(
-        GUILD, BOT, CHANNEL, program.decisions.tally.read("4 images"), lately
-    )
+    usages = await program.decisions.tally.read(GUILD, "4 images")
+    _, would = await program.decisions.watch.draft(GUILD, BOT, CHANNEL, usages, lately)
     assert would == 14
     assert not await program.decisions.watch.see(GUILD, PROMPT)
     assert await total(program) == 0
@@ -95,10 +96,11 @@ async def test_person_who_gave_the_prompt_can_erase_it(program: Program) -> None
     assert await total(program) == 0
 
 
-def test_every_recipe_can_be_read(program: Program) -> None:
-    assert len(parts.recipes) >= 5
-    for recipe in parts.recipes:
-        assert read(recipe.counts_as, program.decisions.estimator.book)
+def test_every_recipe_can_be_read(book: FactorBook) -> None:
+    recipes = load_recipes()
+    assert len(recipes) >= 5
+    for recipe in recipes:
+        assert read(recipe.counts_as, book)
 
 
 async def test_manager_watches_a_bot_after_a_dry_run(chat: Chat, program: Program) -> None:

@@ -43,9 +43,8 @@ class LessonCommand:
         self._lessons = lessons
         self._prompts = prompts
         self._tally = tally
-        # Bring every message of games and lessons up to date now.
-        self.refresh = learn.refresher.walk
-        refresher = learn.refresher
+        # Keeps every message of games and lessons up to date.
+        self.refresher = refresher = learn.refresher
         refresher.shows |= {"class": self.shows, "prompt": self._shows_talk, "levers": self._shows_levers}
         refresher.keep_up = LessonThread(learn.io, learn.sessions, lessons, refresher.shows).keep_up
         refresher.move_on = lambda lesson: lessons.advance(lesson, lesson.phase)
