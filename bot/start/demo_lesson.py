@@ -20,7 +20,7 @@ async def teach(client: Wattson, program: Program, channel: int, language: str, 
     lessons, sessions, place = program.decisions.lessons, program.decisions.sessions, client.get_channel(channel)
     assert isinstance(place, discord.TextChannel)
     # Its messages are edited here, step by step, and not as they stir.
-    stirred, sessions.on_stir = sessions.on_stir, lambda: None
+    stirred, sessions.notify = sessions.notify, lambda: None
     refresh = program.lesson.refresher.walk
     try:
         lesson = await lessons.begin(place.guild.id, MINUTES, language, teacher)
