@@ -55,7 +55,7 @@ class Responses:
         self.words = CommandWords(voices.catalog)
         self.book = book
         self.pictures = pictures
-        self.under_way = 0
+        self.most_under_way, self.under_way = _MOST_UNDER_WAY, 0
         self._closed = False
         self.on_answer: Callable[[str, Outcome, float], None] | None = None
 
@@ -128,7 +128,7 @@ class Responses:
         """Raises Refusal where no more should come in: people hear so at once instead of waiting in vain."""
         if self._closed:
             raise Refusal("stopping", "The bot is being stopped: try again in a minute.")
-        if self.under_way >= _MOST_UNDER_WAY:
+        if self.under_way >= self.most_under_way:
             raise Refusal("busy", "Too many questions at once: try again in a moment.")
 
     @contextmanager

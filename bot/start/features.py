@@ -29,7 +29,6 @@ from bot.features.setup.command import SetupCommand
 from bot.features.source.command import SourceCommand
 from bot.features.tally.command import TallyCommands
 from bot.features.watch.command import WatchCommands
-from bot.features.welcome import Welcomes
 from bot.features.welcome.command import Welcome
 from bot.features.whatif.command import WhatIfCommand
 from bot.features.why.command import WhyCommand
@@ -41,7 +40,6 @@ from config.content.watch_recipes import Recipe
 def all_features(
     io: Responses,
     decide: Decisions,
-    welcomes: Welcomes,
     recipes: tuple[Recipe, ...],
     notices: Notices,
     version: str,
@@ -75,7 +73,7 @@ def all_features(
         SetupCommand(io, decide.settings, decide.boards, decide.goals, decide.watch, decide.schedules),
         ScheduledPrompts(io, decide.schedules, prompts),
         PrivacyCommand(io, decide.privacy, decide.boards, decide.sessions, notices),
-        Welcome(io, estimator, welcomes),
+        Welcome(io, estimator, decide.welcomes),
         HelpCommand(io, estimator),
         AboutCommand(io, estimator, version),
     )

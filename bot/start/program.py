@@ -24,6 +24,7 @@ from bot.features.schedule import Schedules
 from bot.features.settings import Setups
 from bot.features.tally import TallyService
 from bot.features.watch import WatchService
+from bot.features.welcome import Welcomes
 from bot.features.why import Reconciler
 from bot.store import Store
 
@@ -45,6 +46,7 @@ class Decisions:
     boards: Boards
     schedules: Schedules
     privacy: Privacy
+    welcomes: Welcomes
     explainer: Explainer
     reconciler: Reconciler
     claims: ClaimChecker

@@ -104,9 +104,8 @@ def build(
                 feature.forget(guild)
 
     decisions = _decisions(store, estimator, setups, clock, forget)
-    welcomes, program_version = Welcomes(store.notes, clock), _version()
-    features, lesson = all_features(io, decisions, welcomes, load_recipes(), load_notices(), program_version)
-    return Program(program_version, store, io, features, lesson, decisions)
+    features, lesson = all_features(io, decisions, load_recipes(), load_notices(), version := _version())
+    return Program(version, store, io, features, lesson, decisions)
 
 
 def _decisions(store: Store, estimator: Estimator, setups: Setups, clock: Clock, forget: Forget) -> Decisions:
@@ -129,6 +128,7 @@ def _decisions(store: Store, estimator: Estimator, setups: Setups, clock: Clock,
         boards=boards,
         schedules=Schedules(store.notes, setups, bank.prompts, clock),
         privacy=Privacy(store, memory.forget_person, clock, forget),
+        welcomes=Welcomes(store.notes, clock),
         explainer=Explainer(load_topics(book, sources), sources, estimator, clock),
         reconciler=Reconciler(load_disagreements(book, sources), sources, estimator, memory),
         claims=ClaimChecker(load_claims(book, sources), load_concepts(), sources, estimator),

@@ -6,9 +6,7 @@ import contextlib
 from datetime import UTC, datetime
 
 import pytest
-from bot.discord_io.recent_uses import Recent
 
-from bot.discord_io.load_limiter import LoadLimiter
 from bot.discord_io.picture_ration import Cooldown
 from bot.start.program import Program
 from energy import Refusal, Usage
@@ -18,7 +16,7 @@ from .simulated import Chat
 
 
 async def test_beyond_capacity_people_hear_busy_at_once(chat: Chat, program: Program) -> None:
-    program.io.limiter = LoadLimiter(most=0)
+    program.io.most_under_way = 0
     seen = await chat.slash("cost video", duration="5s")
     assert seen.private
     assert seen.text.startswith("### Too many questions at once")
@@ -29,17 +27,18 @@ async def test_beyond_capacity_people_hear_busy_at_once(chat: Chat, program: Pro
 
 async def test_press_beyond_capacity_is_told_too(chat: Chat, program: Program) -> None:
     asked = await chat.slash("cost video", duration="5s")
-    program.io.limiter = LoadLimiter(most=0)
+    program.io.most_under_way = 0
     assert (await chat.press(asked, "Sources")).text.startswith("### Too many questions at once")
 
 
-def test_limiter_opens_again_whatever_happened_inside() -> None:
-    limiter = LoadLimiter(most=1)
+def test_there_is_room_again_whatever_happened_inside(program: Program) -> None:
+    io = program.io
+    io.most_under_way = 1
     for _ in range(3):
-        limiter.check()
-        with contextlib.suppress(ZeroDivisionError), limiter.entered():
+        io.check_room()
+        with contextlib.suppress(ZeroDivisionError), io.counted():
             with pytest.raises(Refusal):
-                limiter.check()
+                io.check_room()
             raise ZeroDivisionError
 
 

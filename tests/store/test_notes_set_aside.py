@@ -8,8 +8,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from bot.features.setup.decide import Setup, Setups
-from bot.start.parts import Parts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,9 +15,11 @@ from bot.features.board.decide import Board, Boards, Weekly
 from bot.features.goal.decide import Goal, Goals
 from bot.features.learn.sessions import Sessions
 from bot.features.schedule.decide import Schedules
+from bot.features.settings import ServerSettings, Setups
 from bot.features.watch.decide import WatchService
 from bot.features.welcome.decide import Welcomes
 from bot.start.doctor.notes import KINDS
+from bot.start.program import Program
 from bot.store import sort_notes
 from energy import FactorBook, Refusal
 from tests.chat.hands import Hands
@@ -27,63 +27,63 @@ from tests.restart import Restartable
 from tests.store.written_notes import GUILD, OTHER, WRITTEN, text_of
 
 
-async def spoil(parts: Parts, texts: Mapping[str, str], guild: int = GUILD) -> None:
+async def spoil(program: Program, texts: Mapping[str, str], guild: int = GUILD) -> None:
     for name, text in texts.items():
-        await parts.store.notes.put(guild, name, text)
+        await program.store.notes.put(guild, name, text)
 
 
 async def test_one_server_with_nothing_but_broken_notes_stops_nobody(
-    program: Restartable, caplog: pytest.LogCaptureFixture
+    restartable: Restartable, caplog: pytest.LogCaptureFixture
 ) -> None:
     secret = '{"channel": "a secret", "kind": "a secret", "value": "a secret'
-    await spoil(program.parts, dict.fromkeys(WRITTEN, secret))
-    await spoil(program.parts, {name: text_of(value) for name, value in WRITTEN.items()}, OTHER)
+    await spoil(restartable.program, dict.fromkeys(WRITTEN, secret))
+    await spoil(restartable.program, {name: text_of(value) for name, value in WRITTEN.items()}, OTHER)
     caplog.clear()
-    parts = await program.restart()
+    program = await restartable.restart()
     assert "secret" not in caplog.text
     assert f"server {GUILD}: a note cannot be read and is set aside: board (not JSON)" in caplog.text
-    assert parts.boards.board(GUILD) is None
-    assert parts.boards.weekly(GUILD) is None
-    assert await parts.goals.of(GUILD) is None
-    assert parts.schedules.of(GUILD).channel is None
-    assert parts.watch.of(GUILD) == ()
-    assert parts.sessions.of(GUILD) == ()
-    assert await parts.store.prices.of(GUILD) == ()
-    assert not await parts.welcomes.first(GUILD)
+    assert program.decisions.boards.board(GUILD) is None
+    assert program.decisions.boards.weekly(GUILD) is None
+    assert await program.decisions.goals.of(GUILD) is None
+    assert program.decisions.schedules.of(GUILD).channel is None
+    assert program.decisions.watch.of(GUILD) == ()
+    assert program.decisions.sessions.of(GUILD) == ()
+    assert await program.store.prices.of(GUILD) == ()
+    assert not await program.decisions.welcomes.first(GUILD)
     with pytest.raises(Refusal):
-        await parts.watch.start(GUILD, 3, 5)
-    assert await parts.store.notes.of(GUILD) == dict.fromkeys(WRITTEN, secret)
-    assert parts.boards.board(OTHER) == Board(5, 6, "abc")
-    assert parts.boards.weekly(OTHER) == Weekly(5, date(2026, 2, 23))
-    assert await parts.goals.of(OTHER) == Goal(10500.0, "month")
-    assert parts.schedules.of(OTHER).days == (0, 3)
-    assert parts.setups.of(OTHER) == Setup("fr", "FRA", "Europe/Paris")
-    assert [rule.items for rule in parts.watch.of(OTHER)] == [(("image;1image", 2),)]
-    assert [session.id for session in parts.sessions.of(OTHER)] == ["bcdf2345"]
+        await program.decisions.watch.start(GUILD, 3, 5)
+    assert await program.store.notes.of(GUILD) == dict.fromkeys(WRITTEN, secret)
+    assert program.decisions.boards.board(OTHER) == Board(5, 6, "abc")
+    assert program.decisions.boards.weekly(OTHER) == Weekly(5, date(2026, 2, 23))
+    assert await program.decisions.goals.of(OTHER) == Goal(10500.0, "month")
+    assert program.decisions.schedules.of(OTHER).days == (0, 3)
+    assert program.decisions.settings.of(OTHER) == ServerSettings("fr", "FRA", "Europe/Paris")
+    assert [rule.items for rule in program.decisions.watch.of(OTHER)] == [(("image;1image", 2),)]
+    assert [session.id for session in program.decisions.sessions.of(OTHER)] == ["bcdf2345"]
 
 
-async def test_what_a_manager_sets_anew_takes_the_place_of_what_was_set_aside(program: Restartable) -> None:
-    await spoil(program.parts, {"goal": "{", "board": "{", "setup.zone": '{"value": 1}'})
-    parts = await program.restart()
-    await parts.goals.set(GUILD, "10 kWh", "week")
-    await parts.boards.move(GUILD, 5)
-    await parts.setups.choose_zone(GUILD, "Europe/Paris")
-    parts = await program.restart()
-    assert await parts.goals.of(GUILD) == Goal(10_000.0, "week")
-    assert parts.boards.board(GUILD) == Board(5)
-    assert parts.setups.of(GUILD).zone == "Europe/Paris"
+async def test_what_a_manager_sets_anew_takes_the_place_of_what_was_set_aside(restartable: Restartable) -> None:
+    await spoil(restartable.program, {"goal": "{", "board": "{", "setup.zone": '{"value": 1}'})
+    program = await restartable.restart()
+    await program.decisions.goals.set(GUILD, "10 kWh", "week")
+    await program.decisions.boards.move(GUILD, 5)
+    await program.decisions.settings.choose_zone(GUILD, "Europe/Paris")
+    program = await restartable.restart()
+    assert await program.decisions.goals.of(GUILD) == Goal(10_000.0, "week")
+    assert program.decisions.boards.board(GUILD) == Board(5)
+    assert program.decisions.settings.of(GUILD).zone == "Europe/Paris"
 
 
 async def test_a_server_that_was_left_on_a_day_nobody_can_read_is_erased_all_the_same(
-    program: Restartable, clock: Hands
+    restartable: Restartable, clock: Hands
 ) -> None:
-    await spoil(program.parts, {"left": "one day", "board": text_of(WRITTEN["board"])})
-    parts = await program.restart()
-    assert await parts.privacy.sweep() == 0
-    await parts.privacy.compare(set())
+    await spoil(restartable.program, {"left": "one day", "board": text_of(WRITTEN["board"])})
+    program = await restartable.restart()
+    assert await program.decisions.privacy.sweep() == 0
+    await program.decisions.privacy.compare(set())
     clock.pass_(days=8)
-    assert await parts.privacy.sweep() == 1
-    assert await parts.store.notes.of(GUILD) == {}
+    assert await program.decisions.privacy.sweep() == 1
+    assert await program.store.notes.of(GUILD) == {}
 
 
 class Shelf:

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bot.features.setup.decide import Setup
-from bot.start.parts import Parts
 
 from bot.features.board.decide import Board, Weekly
 from bot.features.goal.decide import Goal
 from bot.features.schedule.timetable import Schedule
+from bot.features.settings import ServerSettings
 from bot.features.watch.decide import Rule
 from bot.start.doctor.notes import KINDS
+from bot.start.program import Program
 from bot.store import sort_notes
 from energy import FactorBook
 from tests.chat.hands import Hands
@@ -32,11 +32,11 @@ class Recorded:
     """What was noted down when the database was made, and today's program on a copy of it."""
 
     facts: dict[str, Any]
-    program: Restartable
+    restartable: Restartable
 
     @property
-    def parts(self) -> Parts:
-        return self.program.parts
+    def program(self) -> Program:
+        return self.restartable.program
 
     def note(self, guild: int, name: str) -> str:
         return next(value for where, told, value in self.facts["notes"] if (where, told) == (guild, name))
@@ -47,10 +47,10 @@ async def recorded(tmp_path: Path, book: FactorBook) -> AsyncIterator[Recorded]:
     for file in RECORDED.glob("wattson.db*"):
         shutil.copy(file, tmp_path / file.name)
     facts = json.loads((RECORDED / "facts.json").read_text())
-    program = Restartable(tmp_path / "wattson.db", book, Hands(datetime.fromisoformat(facts["clock"])))
-    await program.begin()
-    yield Recorded(facts, program)
-    await program.end()
+    restartable = Restartable(tmp_path / "wattson.db", book, Hands(datetime.fromisoformat(facts["clock"])))
+    await restartable.begin()
+    yield Recorded(facts, restartable)
+    await restartable.end()
 
 
 def test_every_recorded_note_is_of_a_kind_and_can_be_read() -> None:
@@ -62,27 +62,27 @@ def test_every_recorded_note_is_of_a_kind_and_can_be_read() -> None:
 
 
 async def test_opening_it_changes_no_note(recorded: Recorded) -> None:
-    kept = await recorded.parts.store.notes.named("")
+    kept = await recorded.program.store.notes.named("")
     assert kept == {(guild, name): value for guild, name, value in recorded.facts["notes"]}
 
 
 async def test_what_managers_set_is_as_it_was(recorded: Recorded) -> None:
-    facts, parts = recorded.facts, recorded.parts
+    facts, program = recorded.facts, recorded.program
     guild, other, channel = facts["guild"], facts["other"], facts["channel"]
-    assert parts.setups.of(guild) == Setup("fr", "FRA", "Europe/Paris")
-    assert parts.boards.board(guild) == Board(channel, 12345, "abcdef0123456789")
-    assert parts.boards.board(other) == Board(777, off=True)
-    assert parts.boards.weekly(guild) == Weekly(channel, date(2026, 2, 23))
-    assert await parts.goals.of(guild) == Goal(10_500.0, "month")
-    assert await parts.goals.of(other) == Goal(500.0, "week")
-    assert parts.schedules.of(guild) == Schedule(channel, (0, 3), 8, ("video", "water"), date(2026, 3, 3))
+    assert program.decisions.settings.of(guild) == ServerSettings("fr", "FRA", "Europe/Paris")
+    assert program.decisions.boards.board(guild) == Board(channel, 12345, "abcdef0123456789")
+    assert program.decisions.boards.board(other) == Board(777, off=True)
+    assert program.decisions.boards.weekly(guild) == Weekly(channel, date(2026, 2, 23))
+    assert await program.decisions.goals.of(guild) == Goal(10_500.0, "month")
+    assert await program.decisions.goals.of(other) == Goal(500.0, "week")
+    assert program.decisions.schedules.of(guild) == Schedule(channel, (0, 3), 8, ("video", "water"), date(2026, 3, 3))
     rule = Rule(1456074446497382490, channel, (("image;1image;model=flux.1-dev", 4),), answers_only=False)
-    assert parts.watch.of(guild) == (rule,)
-    assert not await parts.welcomes.first(other)
+    assert program.decisions.watch.of(guild) == (rule,)
+    assert not await program.decisions.welcomes.first(other)
 
 
 async def test_every_session_goes_on_where_it_stood(recorded: Recorded) -> None:
-    open_ = recorded.parts.sessions.of(recorded.facts["guild"])
+    open_ = recorded.program.decisions.sessions.of(recorded.facts["guild"])
     found = {
         one.subject: {
             "kind": one.kind,
@@ -102,16 +102,16 @@ async def test_every_session_goes_on_where_it_stood(recorded: Recorded) -> None:
 
 async def test_sessions_written_anew_are_read_the_same_after_a_restart(recorded: Recorded) -> None:
     guild = recorded.facts["guild"]
-    before = {one.id: one for one in recorded.parts.sessions.of(guild)}
+    before = {one.id: one for one in recorded.program.decisions.sessions.of(guild)}
     for one in before.values():
-        await recorded.parts.sessions.alter(one)
-    parts = await recorded.program.restart()
-    assert {one.id: one for one in parts.sessions.of(guild)} == before
-    assert '"version":2' in (await parts.store.notes.of(guild, "session."))[f"session.{next(iter(before))}"]
+        await recorded.program.decisions.sessions.alter(one)
+    program = await recorded.restartable.restart()
+    assert {one.id: one for one in program.decisions.sessions.of(guild)} == before
+    assert '"version":2' in (await program.store.notes.of(guild, "session."))[f"session.{next(iter(before))}"]
 
 
 async def test_counts_answers_and_past_estimates_are_as_they_were(recorded: Recorded) -> None:
-    facts, store = recorded.facts, recorded.parts.store
+    facts, store = recorded.facts, recorded.program.store
     guild = facts["guild"]
     rows = [*await store.ledger.days(guild), *await store.ledger.days(facts["other"])]
     days = [[row.day.isoformat(), row.usage, row.origin, row.count] for row in rows]
@@ -128,7 +128,7 @@ async def test_counts_answers_and_past_estimates_are_as_they_were(recorded: Reco
 
 
 async def test_a_server_left_then_is_erased_in_its_time(recorded: Recorded) -> None:
-    assert await recorded.parts.privacy.sweep() == 0
-    recorded.program.clock.pass_(days=7)
-    await recorded.parts.privacy.sweep()
-    assert await recorded.parts.store.notes.of(recorded.facts["other"]) == {}
+    assert await recorded.program.decisions.privacy.sweep() == 0
+    recorded.restartable.clock.pass_(days=7)
+    await recorded.program.decisions.privacy.sweep()
+    assert await recorded.program.store.notes.of(recorded.facts["other"]) == {}

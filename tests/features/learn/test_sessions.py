@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from bot.start.parts import Parts
 
 from bot.features.learn.sessions import MOST_AT_ONCE, NO_SERVER
+from bot.start.program import Program
 from energy import Refusal
 from tests.restart import Restartable
 
 GUILD, OTHER, LEADER = 7, 8, 1
 
 
-async def test_a_server_has_twenty_games_open_and_not_one_more(parts: Parts) -> None:
-    sessions = parts.sessions
+async def test_a_server_has_twenty_games_open_and_not_one_more(program: Program) -> None:
+    sessions = program.decisions.sessions
     opened = [await sessions.begin(GUILD, "guess", ("G35",), "en", LEADER) for _ in range(MOST_AT_ONCE)]
     assert len(opened) == 20
     with pytest.raises(Refusal) as refused:
@@ -30,14 +30,14 @@ async def test_a_server_has_twenty_games_open_and_not_one_more(parts: Parts) -> 
     assert step in sessions.of(GUILD)
 
 
-async def test_direct_messages_share_no_ration(parts: Parts) -> None:
+async def test_direct_messages_share_no_ration(program: Program) -> None:
     for _ in range(MOST_AT_ONCE + 1):
-        await parts.sessions.begin(NO_SERVER, "guess", ("G35",), "en", LEADER)
+        await program.decisions.sessions.begin(NO_SERVER, "guess", ("G35",), "en", LEADER)
 
 
-async def test_the_ration_counts_what_was_open_before_a_restart(program: Restartable) -> None:
+async def test_the_ration_counts_what_was_open_before_a_restart(restartable: Restartable) -> None:
     for _ in range(MOST_AT_ONCE):
-        await program.parts.sessions.begin(GUILD, "guess", ("G35",), "en", LEADER)
-    parts = await program.restart()
+        await restartable.program.decisions.sessions.begin(GUILD, "guess", ("G35",), "en", LEADER)
+    program = await restartable.restart()
     with pytest.raises(Refusal, match="20 games are open here"):
-        await parts.sessions.begin(GUILD, "guess", ("G35",), "en", LEADER)
+        await program.decisions.sessions.begin(GUILD, "guess", ("G35",), "en", LEADER)
