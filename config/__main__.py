@@ -13,7 +13,7 @@ from config.content.ideas import load_concepts
 from config.content.notices import load_notices
 from config.content.sentences import CONTENT, ContentError, load_sources
 from config.content.tables import Item, load_table
-from config.content.teaching import KINDS
+from config.content.teaching import ITEM_KINDS
 from config.content.topics import load_topics
 from config.content.topics import used_sources as used_by_topics
 from config.text.catalog import LOCALES, CatalogError, load_catalog
@@ -60,7 +60,7 @@ CHECKS: tuple[Check, ...] = (
     _disagreements,
     _table("claims", Claim, "claims"),
     _concepts,
-    *(_table(kind, model, kind) for kind, model in KINDS.items()),
+    *(_table(kind, model, kind) for kind, model in ITEM_KINDS.items()),
     _notices,
 )
 

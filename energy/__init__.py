@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from energy.reading.amounts import read_count, read_duration, read_length, read_size, read_steps
     from energy.reading.energy_amounts import read_energy
     from energy.reading.people import read_people
-    from energy.reading.quantities import Kind, Quantity, plain_claim, quantities
+    from energy.reading.quantities import Quantity, QuantityKind, plain_claim, quantities
     from energy.reading.reader import Reading, read
 
 __all__ = [
@@ -74,7 +74,6 @@ __all__ = [
     "Habit",
     "Interval",
     "Judgement",
-    "Kind",
     "Lever",
     "Live",
     "Method",
@@ -87,6 +86,7 @@ __all__ = [
     "Place",
     "PlaceBasis",
     "Quantity",
+    "QuantityKind",
     "Reading",
     "Reconciliation",
     "Refusal",
@@ -157,7 +157,7 @@ _LATER = {
     "energy.reading.energy_amounts": ("read_energy",),
     "energy.reading.people": ("read_people",),
     "energy.reading.quantities": (
-        "Kind",
+        "QuantityKind",
         "Quantity",
         "plain_claim",
         "quantities",

@@ -9,7 +9,7 @@ from typing import Literal
 from config.text.voice import Voice
 
 # What lives in a channel, and in the order it is looked at.
-Thing = Literal["board", "weekly", "prompt", "watch"]
+Posting = Literal["board", "weekly", "prompt", "watch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Permit:
         return not (self.lacks or self.gone)
 
 
-Permits = Mapping[tuple[Thing, int], Permit]
+Permits = Mapping[tuple[Posting, int], Permit]
 
 
 def permit_line(permit: Permit | None, voice: Voice) -> str:

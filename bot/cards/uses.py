@@ -29,7 +29,7 @@ def model_name(identity: str, book: FactorBook) -> str:
     return book.models[identity].name if identity in book.models else identity.rsplit("/", 1)[-1]
 
 
-def like(comparison: Comparison, voice: Voice) -> str:
+def equivalent_words(comparison: Comparison, voice: Voice) -> str:
     """One sentence with its own range: "That is a microwave oven running for about 7.5 min (2–30 min)."."""
     minutes = comparison.id.endswith("-minute")
     amount = voice.said(

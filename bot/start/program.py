@@ -21,7 +21,7 @@ from bot.features.learn.question_bank import QuestionBank
 from bot.features.learn.quiz import Quizzes
 from bot.features.privacy import Privacy
 from bot.features.schedule import Schedules
-from bot.features.settings import Setups
+from bot.features.settings import SettingsService
 from bot.features.tally import TallyService
 from bot.features.watch import WatchService
 from bot.features.welcome import Welcomes
@@ -39,7 +39,7 @@ class Decisions:
 
     estimator: Estimator
     memory: AnswerMemory
-    settings: Setups
+    settings: SettingsService
     tally: TallyService
     watch: WatchService
     goals: Goals

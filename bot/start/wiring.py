@@ -27,8 +27,8 @@ from bot.features.learn.question_bank import QuestionBank
 from bot.features.learn.quiz import Quizzes
 from bot.features.privacy import Privacy
 from bot.features.schedule import Schedules
-from bot.features.settings import Setups
-from bot.features.tally import Pricing, TallyService
+from bot.features.settings import SettingsService
+from bot.features.tally import TallyService, Valuation
 from bot.features.watch import WatchService
 from bot.features.welcome import Welcomes
 from bot.features.why import Reconciler
@@ -44,7 +44,7 @@ from config.content.ideas import load_concepts
 from config.content.notices import load_notices
 from config.content.sentences import ContentError, load_sources
 from config.content.tables import load_table
-from config.content.teaching import Motion, Prompt, Quantity, Question, Thing
+from config.content.teaching import GuessItem, Motion, OrderItem, Prompt, QuizItem
 from config.content.topics import load_topics
 from config.content.watch_recipes import load_recipes
 from config.settings import Settings, SettingsError
@@ -93,9 +93,9 @@ def build(
         place = book.place_id(settings.wattson_place)
     except Refusal as refusal:
         raise SettingsError(f"WATTSON_PLACE: {refusal}") from None
-    setups = Setups(store.notes, book)
-    estimator = Estimator(book, place, load_opinions(), grid, setups.place_of)
-    voices = Voices(load_catalog(), settings.wattson_language, setups.language_of)
+    server_settings = SettingsService(store.notes, book)
+    estimator = Estimator(book, place, load_opinions(), grid, server_settings.place_of)
+    voices = Voices(load_catalog(), settings.wattson_language, server_settings.language_of)
     io = Responses(voices, book, Pictures(charts, Cooldown(clock)))
 
     def forget(guild: int) -> None:
@@ -103,30 +103,32 @@ def build(
             if feature.forget is not None:
                 feature.forget(guild)
 
-    decisions = _decisions(store, estimator, setups, clock, forget)
+    decisions = _decisions(store, estimator, server_settings, clock, forget)
     features, lesson = all_features(io, decisions, load_recipes(), load_notices(), version := _version())
     return Program(version, store, io, features, lesson, decisions)
 
 
-def _decisions(store: Store, estimator: Estimator, setups: Setups, clock: Clock, forget: Forget) -> Decisions:
+def _decisions(
+    store: Store, estimator: Estimator, server_settings: SettingsService, clock: Clock, forget: Forget
+) -> Decisions:
     book = estimator.book
     sources, memory = load_sources(book), AnswerMemory(estimator, store.traces, clock)
-    pricing = Pricing(estimator, store.prices, clock)
-    tally = TallyService(book, store.ledger, pricing, setups, clock)
+    valuation = Valuation(estimator, store.prices, clock)
+    tally = TallyService(book, store.ledger, valuation, server_settings, clock)
     boards = Boards(tally, store.notes)
-    tally.on_change = setups.on_change = boards.mark_stale
+    tally.on_change = server_settings.on_change = boards.mark_stale
     bank, sessions = bank_of(estimator, sources), Sessions(store.notes, store.answers, clock)
     guesses, debates = Guesses(bank, sessions), Debates(bank, sessions, clock)
-    class_tally = ClassTally(sessions, estimator, pricing, setups, clock)
+    class_tally = ClassTally(sessions, estimator, valuation, server_settings, clock)
     return Decisions(
         estimator=estimator,
         memory=memory,
-        settings=setups,
+        settings=server_settings,
         tally=tally,
         watch=WatchService(tally, store.notes),
         goals=Goals(tally, store.notes),
         boards=boards,
-        schedules=Schedules(store.notes, setups, bank.prompts, clock),
+        schedules=Schedules(store.notes, server_settings, bank.prompts, clock),
         privacy=Privacy(store, memory.forget_person, clock, forget),
         welcomes=Welcomes(store.notes, clock),
         explainer=Explainer(load_topics(book, sources), sources, estimator, clock),
@@ -146,9 +148,9 @@ def bank_of(estimator: Estimator, sources: Mapping[str, Source]) -> QuestionBank
     """What lessons draw from, read and checked. Raises ContentError."""
     book = estimator.book
     return QuestionBank(
-        quiz=load_table("quiz", Question, book, sources),
-        guesses=load_table("guesses", Quantity, book, sources),
-        order=load_table("order", Thing, book, sources),
+        quiz=load_table("quiz", QuizItem, book, sources),
+        guesses=load_table("guesses", GuessItem, book, sources),
+        order=load_table("order", OrderItem, book, sources),
         debates=load_table("debates", Motion, book, sources),
         prompts=load_table("prompts", Prompt, book, sources),
         sources=sources,

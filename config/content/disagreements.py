@@ -25,7 +25,7 @@ class Published(Frozen):
     name: Words
 
 
-class Factor(Frozen):
+class ChainFactor(Frozen):
     """A named cause of the difference: `by` is a figure in times (0.5 halves), `why` says it with its source."""
 
     name: Words
@@ -38,7 +38,7 @@ class Chain(Frozen):
 
     first: Published
     second: Published
-    factors: Annotated[tuple[Factor, ...], Field(max_length=MOST_FACTORS)] = ()
+    factors: Annotated[tuple[ChainFactor, ...], Field(max_length=MOST_FACTORS)] = ()
     remainder: Sentence
 
 

@@ -11,8 +11,8 @@ from typing import Literal, get_args
 from config.content.sentences import CONTENT, ContentError
 from config.text.catalog import LANGUAGES, french_spaces
 
-Kind = Literal["privacy", "terms"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+NoticeKind = Literal["privacy", "terms"]
+NOTICE_KINDS: tuple[NoticeKind, ...] = get_args(NoticeKind)
 # A section longer than this fits in no message of Discord.
 LONGEST = 3500
 _FILE = re.compile(r"# (?P<title>.+)\n(?P<body>(?:.|\n)*)")
@@ -34,13 +34,13 @@ class Notice:
     sections: tuple[Section, ...]
 
 
-Notices = Mapping[tuple[Kind, str], Notice]
+Notices = Mapping[tuple[NoticeKind, str], Notice]
 
 
-def load_notices(folder: Path = CONTENT) -> dict[tuple[Kind, str], Notice]:
+def load_notices(folder: Path = CONTENT) -> dict[tuple[NoticeKind, str], Notice]:
     """Every notice by kind and language. Raises ContentError that names the file."""
-    found = {(kind, language): _read(folder, kind, language) for kind in KINDS for language in LANGUAGES}
-    for kind in KINDS:
+    found = {(kind, language): _read(folder, kind, language) for kind in NOTICE_KINDS for language in LANGUAGES}
+    for kind in NOTICE_KINDS:
         first, *others = (len(found[kind, language].sections) for language in LANGUAGES)
         if any(other != first for other in others):
             raise ContentError(
@@ -49,7 +49,7 @@ def load_notices(folder: Path = CONTENT) -> dict[tuple[Kind, str], Notice]:
     return found
 
 
-def _read(folder: Path, kind: Kind, language: str) -> Notice:
+def _read(folder: Path, kind: NoticeKind, language: str) -> Notice:
     name = f"legal/{kind}.{language}.md"
     try:
         text = (folder / name).read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ Age = Literal[11, 14, 18]
 Arguments = Annotated[tuple[Sentence, ...], Field(min_length=3, max_length=4)]
 
 
-class Question(Item):
+class QuizItem(Item):
     """A question with three or four options, of which the one at `answer` (from 0) is right.
 
     `fixed`: the options are sizes in ascending order and stay so; all others are shuffled for every round.
@@ -41,8 +41,8 @@ class Question(Item):
         return {"question": self.question, **options, "because": self.because}
 
 
-class Quantity(Item):
-    """A quantity to guess: `answer` names the figure, which the core reckons."""
+class GuessItem(Item):
+    """A quantity to guess: `answer` names the figure, which the core computes."""
 
     subject: Subject
     question: Words
@@ -60,8 +60,8 @@ class Quantity(Item):
         return frozenset([self.answer])
 
 
-class Thing(Item):
-    """Something to put in order: `takes` names the figure, an energy which the core reckons."""
+class OrderItem(Item):
+    """Something to put in order: `takes` names the figure, an energy which the core computes."""
 
     name: Words
     takes: str
@@ -115,10 +115,10 @@ class Prompt(Item):
         return {"question": self.question, "example": self.example, "reaches": self.reaches}
 
 
-KINDS: dict[str, type[Item]] = {
-    "quiz": Question,
-    "guesses": Quantity,
-    "order": Thing,
+ITEM_KINDS: dict[str, type[Item]] = {
+    "quiz": QuizItem,
+    "guesses": GuessItem,
+    "order": OrderItem,
     "debates": Motion,
     "prompts": Prompt,
 }

@@ -36,11 +36,13 @@ from energy.values.units import (
     wh_from_joules,
 )
 
-Kind = Literal["energy", "power", "mass", "volume", "duration", "distance", "money", "share", "times", "year", "count"]
+QuantityKind = Literal[
+    "energy", "power", "mass", "volume", "duration", "distance", "money", "share", "times", "year", "count"
+]
 _NUMBER = r"(?<![\w.])(?<!\w-)(\d+(?:\.\d+)?)"
 # Two ends said together: "10-50", "10 to 50", "entre 10 et 50".
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:-|to|and|et|or|ou)\s*(?=\d+(?:\.\d+)?)")
-_UNITS: tuple[tuple[Kind, str, float], ...] = (
+_UNITS: tuple[tuple[QuantityKind, str, float], ...] = (
     ("power", r"(?:kw|kilo\s?watts?)(?:\s?/\s?h|\s(?:per|par)\s(?:1\s)?(?:hour|heure))", W_PER_KW),
     ("power", r"w(?:atts?)?(?:\s?/\s?h|\s(?:per|par)\s(?:1\s)?(?:hour|heure))", 1.0),
     ("energy", r"(?:tw|tera-?watts?)[\s.-]?h(?:ours?|eures?|rs?)?", WH_PER_TWH),
@@ -115,7 +117,7 @@ _YEARS = range(1990, 2101)
 class Quantity:
     """A number or two ends of one, in the base unit of its kind (Wh, W, g, mL, s, km, %), and where it stands."""
 
-    kind: Kind
+    kind: QuantityKind
     low: float
     high: float
     start: int
@@ -189,7 +191,7 @@ def _measured(plain: str, match: re.Match[str]) -> Quantity | None:
     return Quantity(kind, low, high, match.start(), end)
 
 
-def _unit_at(plain: str, at: int) -> tuple[Kind, float, int] | None:
+def _unit_at(plain: str, at: int) -> tuple[QuantityKind, float, int] | None:
     """The unit that stands here, how many base units it is, and where it ends."""
     if (found := _UNIT.match(plain, at)) is None or found.lastindex is None:
         return None

@@ -6,8 +6,6 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.discord_io.client import Wattson
-from bot.discord_io.registration import Registration
 from bot.features.learn import message_refresher
 from bot.start.program import Program
 from tests.restart import Restartable, Restarted

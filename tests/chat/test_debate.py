@@ -12,7 +12,7 @@ import pytest
 from bot.discord_io.components import view_of
 from bot.features.learn import message_refresher
 from bot.features.learn.debate.card import both_card, debate_card, side_card
-from bot.features.learn.debate.decide import PHASES, VOTES, Room
+from bot.features.learn.debate.decide import PHASES, VOTES, DebateTotals
 from bot.start.program import Program
 from config.text.catalog import LANGUAGES
 from energy import Refusal
@@ -235,7 +235,7 @@ async def test_every_motion_fits_into_a_message(program: Program, language: str)
         for phase in PHASES:
             at = await program.decisions.sessions.alter(session, phase=phase)
             debated = debates.debated(at)
-            cards = [debate_card(at, Room(), debated, voice), both_card(debated, voice)]
+            cards = [debate_card(at, DebateTotals(), debated, voice), both_card(debated, voice)]
             if phase in ("argue", "swap"):
                 cards += [side_card(at, side, debated, voice) for side in ("pro", "con")]
             for card in cards:

@@ -218,14 +218,14 @@ async def test_what_the_class_used_stays_its_own(chat: Chat, program: Program) -
     assert refused.private
     assert "](" not in refused.text
     assert (await lessons.tally.standing(lesson.session)).entries == 1
-    assert (await program.decisions.tally.show(chat.guild.id, "all")).bill.total.count == 0
+    assert (await program.decisions.tally.show(chat.guild.id, "all")).totals.total.count == 0
     for number in range(19):
         await lessons.tally.use(lesson.session, chat.people["member"].id, str(number), "1 image")
     many = await lesson.types(lesson.card, "What I used", "3 images", "member")
     assert "20 entries a person are enough" in many.text
     once = await lessons.tally.use(lesson.session, chat.people["member"].id, "7", "1 image")  # delivered again
     assert once
-    assert (await lessons.tally.standing(lesson.session)).bill.total.count == 3 + 19
+    assert (await lessons.tally.standing(lesson.session)).totals.total.count == 3 + 19
 
 
 async def test_three_hundred_who_press_in_the_same_moment_count_once_each(program: Program) -> None:
@@ -241,7 +241,7 @@ async def test_three_hundred_who_press_in_the_same_moment_count_once_each(progra
     await asyncio.gather(*(lessons.choose(levers, person % 300, person % 3) for person in range(600)))
     assert await lessons.chosen(levers) == {0: 100, 1: 100, 2: 100}
     standing = await tally.standing(lesson)
-    assert (standing.joined, standing.entries, standing.bill.total.count) == (300, 300, 300)
+    assert (standing.joined, standing.entries, standing.totals.total.count) == (300, 300, 300)
     steps = await asyncio.gather(*(lessons.advance(lesson, "prompt") for _ in range(300)))
     assert {step.phase for step in steps} <= {"prompt", "guess1"}
     assert program.decisions.sessions.get(lesson.subject).phase == "guess1"

@@ -9,20 +9,19 @@ from typing import Any
 
 import pytest
 from bot.features.schedule.card import schedule_page
-from bot.features.setup.decide import Setup
+from bot.features.setup.permission_status import ComparedOption as ThingThere
 from bot.features.setup.permission_status import Permit
-from bot.features.setup.permission_status import Thing as ThingThere
 from bot.features.setup.tally_card import tally_page
 
 from bot.cards.card import Card
+from bot.cards.permission_status import ComparedOption as ThingThere
 from bot.cards.permission_status import Permit
-from bot.cards.permission_status import Thing as ThingThere
 from bot.discord_io.components import view_of
 from bot.features.ask.card import ask_card
-from bot.features.attachments.card import chosen_card, pointed_card
+from bot.features.attachments.card import chosen_card, attachments_card
 from bot.features.board.decide import Board
 from bot.features.compare.card import compare_card
-from bot.features.compare.decide import Thing, compared
+from bot.features.compare.decide import ComparedOption, compared
 from bot.features.cost.card import cost_card, sources_card
 from bot.features.cost.decide import Answer
 from bot.features.cost.levers import changes
@@ -43,7 +42,7 @@ from bot.features.welcome.card import welcome_card
 from bot.features.whatif.card import whatif_card
 from bot.features.whatif.decide import Habit, whatif
 from bot.start.program import Program
-from config.content.notices import KINDS, load_notices
+from config.content.notices import NOTICE_KINDS, load_notices
 from config.text.voice import Voice
 
 from .simulated import TEXT, Chat, every_part
@@ -96,7 +95,7 @@ class Longest:
     """The longest content that can come."""
 
     answers: list[Answer]
-    things: tuple[Thing, ...]
+    things: tuple[ComparedOption, ...]
     habit: Habit
 
     @property
@@ -112,7 +111,7 @@ def longest(program: Program) -> Longest:
     many = cost.ask(("1 image, " * 40)[:198].rsplit(",", 1)[0])
     long = ["100 images with stable diffusion 3.5 large in 1080p with 50 steps and a 60 s clip with veo 3.1"] * 3
     habit = whatif(cost, "video 5s", "10 billion", 9999.0, "day")
-    return Longest(list(_answers(program)), (*compared(cost, long), Thing(many)), habit)
+    return Longest(list(_answers(program)), (*compared(cost, long), ComparedOption(many)), habit)
 
 
 async def every_card(program: Program, voice: Voice) -> dict[str, Card]:
@@ -122,7 +121,7 @@ async def every_card(program: Program, voice: Voice) -> dict[str, Card]:
     cards = {
         "ask": ask_card(content.answers[:40], book, voice),
         "compare": compare_card(content.things, book, voice),
-        "pointed": pointed_card(content.answers[:5], book, voice),
+        "pointed": attachments_card(content.answers[:5], book, voice),
         **panels(program, voice),
         "whatif": whatif_card(content.habit, book, voice),
     }
@@ -176,7 +175,7 @@ def notices(voice: Voice) -> dict[str, Card]:
     found = load_notices()
     return {
         f"{kind} {page}": legal_card(found, kind, page, voice)
-        for kind in KINDS
+        for kind in NOTICE_KINDS
         for page in range(len(paged(found[kind, voice.language])))
     }
 

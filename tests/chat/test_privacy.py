@@ -12,7 +12,7 @@ from bot.features.learn.sessions import LASTS
 from bot.features.privacy.decide import DAYS_AFTER_LEAVING
 from bot.start.program import Program
 from bot.start.wiring import opened
-from config.content.notices import KINDS, load_notices
+from config.content.notices import NOTICE_KINDS, load_notices
 from config.settings import Settings
 from energy import FactorBook
 
@@ -194,7 +194,7 @@ async def test_notice_and_terms_are_read_to_their_end(chat: Chat, language: str,
     panel = await chat.slash("privacy")
     labels = {"en": ("Privacy notice", "Terms", "Next page"), "fr": ("Confidentialité", "Conditions", "Page suivante")}
     privacy, terms, following = labels[language]
-    for kind, label, title in zip(KINDS, (privacy, terms), titles, strict=True):
+    for kind, label, title in zip(NOTICE_KINDS, (privacy, terms), titles, strict=True):
         seen = await chat.press(panel, label)
         assert seen.private
         assert seen.text.startswith(f"### {title}")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
-from bot.features.schedule.timetable import Due, Schedule, drawn, moment
+from bot.features.schedule.timetable import Due, Schedule, moment, next_prompt
 from bot.start.program import Program
 from bot.start.wiring import opened
 from config.settings import Settings
@@ -79,7 +79,7 @@ def test_nothing_comes_again_before_the_pool_is_used(size: int, days: int) -> No
     shown: tuple[str, ...] = ()
     came: list[str] = []
     for day in range(days):
-        chosen, shown = drawn(pool, shown, str(day))
+        chosen, shown = next_prompt(pool, shown, str(day))
         came.append(chosen)
     for start in range(0, days, size):
         in_turn = came[start : start + size]
@@ -89,7 +89,7 @@ def test_nothing_comes_again_before_the_pool_is_used(size: int, days: int) -> No
 
 
 def test_what_was_shown_of_other_topics_stays_shown() -> None:
-    chosen, shown = drawn(["a"], ("z", "a"), "monday")
+    chosen, shown = next_prompt(["a"], ("z", "a"), "monday")
     assert (chosen, shown) == ("a", ("z", "a"))
 
 

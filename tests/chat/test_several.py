@@ -7,7 +7,7 @@ import pytest
 from bot.discord_io.components import custom_id, fits
 from bot.features.ask.card import ask_card
 from bot.features.compare.card import compare_card
-from bot.features.compare.decide import Thing, compared
+from bot.features.compare.decide import ComparedOption, compared
 from bot.features.cost import multi_answer as several
 from bot.features.cost.multi_answer import several_sources_card
 from bot.features.whatif.card import whatif_card
@@ -127,12 +127,12 @@ async def test_one_press_adds_all_uses_at_once(
     assert added.private
     assert "• 3 AI images" in added.text
     assert "• 1 AI video of 5 s" in added.text
-    shown = (await program.decisions.tally.show(chat.guild.id, "all")).bill
+    shown = (await program.decisions.tally.show(chat.guild.id, "all")).totals
     assert shown.total.count == 4
     assert set(shown.origins) == {"declared"}
     # All of it is one entry: one undo takes all of it back.
     assert "### Taken back" in (await chat.press(added, "Undo", as_="admin")).text
-    assert (await program.decisions.tally.show(chat.guild.id, "all")).bill.total.count == 0
+    assert (await program.decisions.tally.show(chat.guild.id, "all")).totals.total.count == 0
 
 
 async def test_habit_offers_everything_its_single_use_does(chat: Chat, program: Program) -> None:
@@ -142,7 +142,7 @@ async def test_habit_offers_everything_its_single_use_does(chat: Chat, program: 
     assert "Alibaba Wan team" in (await chat.press(seen, "Sources")).text
     added = await chat.press(seen, "Add to tally")
     assert "• 1 AI video of 5 s" in added.text
-    assert (await program.decisions.tally.show(chat.guild.id, "all")).bill.total.count == 1
+    assert (await program.decisions.tally.show(chat.guild.id, "all")).totals.total.count == 1
 
 
 async def test_code_that_is_kept_no_more_adds_nothing(chat: Chat, program: Program) -> None:
@@ -171,7 +171,7 @@ def test_twelve_uses_still_fit_a_buttons_id(program: Program, language: str) -> 
     for card in (
         ask_card(twelve, program.decisions.estimator.book, program.io.voices.of(language)),
         compare_card(
-            [Thing(twelve[start : start + 3]) for start in range(0, 12, 3)],
+            [ComparedOption(twelve[start : start + 3]) for start in range(0, 12, 3)],
             program.decisions.estimator.book,
             program.io.voices.of(language),
         ),

@@ -104,8 +104,8 @@ async def test_undo_under_a_card_takes_back_that_cards_entry_once(chat: Chat, pr
     again = await chat.press(first, "Undo")
     assert again.private
     assert again.text.startswith("### Taken back already")
-    bill = (await program.decisions.tally.show(chat.guild.id, "all")).bill
-    assert set(bill.kinds) == {"image"}
+    totals = (await program.decisions.tally.show(chat.guild.id, "all")).totals
+    assert set(totals.kinds) == {"image"}
     chat.locales["member"] = "fr"
     third = await add(chat, "une page")
     await chat.press(third, "Annuler")
@@ -119,7 +119,7 @@ async def test_undo_of_another_version_is_refused(chat: Chat, program: Program) 
     chat.rename_buttons(added, button.removeprefix("w1:undo:en:"), "-")
     refused = await chat.press(added, "Undo")
     assert "older version" in refused.text
-    assert (await program.decisions.tally.show(chat.guild.id, "all")).bill.total.count == 1
+    assert (await program.decisions.tally.show(chat.guild.id, "all")).totals.total.count == 1
 
 
 async def test_undo_delivered_twice_takes_back_one_entry(program: Program) -> None:
@@ -128,7 +128,7 @@ async def test_undo_delivered_twice_takes_back_one_entry(program: Program) -> No
         await tally.add(1, 2, f"interaction:{number}", await tally.read(1, "video 5s"))
     taken = [await tally.undo(1, 2, "interaction:9") for _ in range(3)]
     assert [len(usages) for usages in taken] == [1, 0, 0]
-    assert (await tally.show(1, "all")).bill.total.count == 2
+    assert (await tally.show(1, "all")).totals.total.count == 2
 
 
 async def test_nobody_takes_back_what_somebody_else_told(program: Program) -> None:
@@ -136,7 +136,7 @@ async def test_nobody_takes_back_what_somebody_else_told(program: Program) -> No
     added = await tally.add(1, 2, "interaction:3", await tally.read(1, "video 5s"))
     with pytest.raises(Refusal, match="nothing of yours"):
         await tally.undo(1, 77, "interaction:4", added.source)
-    assert (await tally.show(1, "all")).bill.total.count == 1
+    assert (await tally.show(1, "all")).totals.total.count == 1
 
 
 async def test_message_menu_adds_as_an_estimate(chat: Chat) -> None:
@@ -152,7 +152,7 @@ async def test_same_interaction_delivered_twice_counts_once(chat: Chat, program:
     first = await tally.add(1, 2, "interaction:3", usages)
     again = await tally.add(1, 2, "interaction:3", usages)
     assert (first.new, again.new) == (True, False)
-    assert (await tally.show(1, "all")).bill.total.count == 1
+    assert (await tally.show(1, "all")).totals.total.count == 1
 
 
 async def test_undo_takes_back_only_ones_own_last_entry(chat: Chat) -> None:
@@ -183,7 +183,7 @@ async def test_corrected_book_corrects_the_past_and_says_by_how_much(
     clock.pass_(days=20)
     async with opened(Settings(), file, newer, clock) as now:
         shown = await now.decisions.tally.show(1, "all")
-        assert shown.bill.total.energy_wh.central == pytest.approx(100.0)
+        assert shown.totals.total.energy_wh.central == pytest.approx(100.0)
         assert shown.before is not None
         assert (shown.before.book, shown.before.day) == ("old", date(2026, 3, 4))
         assert shown.before.energy_wh.central == pytest.approx(1000.0)

@@ -30,7 +30,7 @@ async def watching(program: Program, words: str = "4 images", lately: tuple[Mess
 
 
 async def total(program: Program) -> int:
-    return (await program.decisions.tally.show(GUILD, "all")).bill.total.count
+    return (await program.decisions.tally.show(GUILD, "all")).totals.total.count
 
 
 async def test_one_prompt_is_so_many_items_and_counts_once_however_often_it_comes(program: Program) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from config.content.notices import KINDS, load_notices
+from config.content.notices import NOTICE_KINDS, load_notices
 from config.content.sentences import CONTENT, ContentError
 
 
@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_both_languages_say_as_much() -> None:
     notices = load_notices()
-    for kind in KINDS:
+    for kind in NOTICE_KINDS:
         english, french = notices[kind, "en"], notices[kind, "fr"]
         assert len(english.sections) == len(french.sections)
         assert all("'" not in section.text for section in french.sections)

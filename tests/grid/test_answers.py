@@ -12,7 +12,7 @@ from bot.features.cost.live_answers import LiveAnswers
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
 from bot.features.cost.levers import changes
-from bot.features.cost.live_codec import with_signs
+from bot.features.cost.live_codec import with_live_code
 from bot.grid.latest import LatestFigures
 from bot.start.program import Program
 from bot.start.terminal import say
@@ -100,7 +100,7 @@ async def test_trace_tells_the_moment_and_keeps_it(chat: Chat, clock: Hands) -> 
 
 
 async def test_every_way_to_ask_is_answered_live(chat: Chat, live: Parts) -> None:
-    await live.setups.choose_place(chat.guild.id, "France")
+    await live.server_settings.choose_place(chat.guild.id, "France")
     assert TOLD in (await chat.slash("ask", question="4 images")).text
     await chat.says(f"<@{chat.env.bot.user.id}> 4 images")  # type: ignore[union-attr]
     assert TOLD in (await chat.written())[-1].text
@@ -171,7 +171,7 @@ def test_question_in_a_button_is_the_same_question(
 )
 def test_signs_of_nobody_are_refused(program: Program, signs: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
-        with_signs(place_of(program.decisions.estimator.book, "UK"), signs, program.decisions.estimator.book)
+        with_live_code(place_of(program.decisions.estimator.book, "UK"), signs, program.decisions.estimator.book)
 
 
 async def test_levers_compare_places_by_one_method(live: Parts) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.start.doctor.notes import KINDS
+from bot.start.doctor.notes import NOTE_KINDS
 from bot.store import Note
 from tests.store.written_notes import WRITTEN, kind_of, one, text_of
 
@@ -100,5 +100,5 @@ def test_what_is_no_note_at_all_is_set_aside(name: str, text: str) -> None:
 def test_every_name_the_bot_writes_has_a_kind_and_only_one() -> None:
     for name in WRITTEN:
         assert kind_of(name)
-    assert {kind.name for kind in KINDS} == {kind_of(name).name for name in WRITTEN}
-    assert not any(kind.covers("boardroom") or kind.covers("setup") for kind in KINDS)
+    assert {kind.name for kind in NOTE_KINDS} == {kind_of(name).name for name in WRITTEN}
+    assert not any(kind.covers("boardroom") or kind.covers("setup") for kind in NOTE_KINDS)

@@ -15,10 +15,10 @@ from bot.features.board.decide import Board, Boards, Weekly
 from bot.features.goal.decide import Goal, Goals
 from bot.features.learn.sessions import Sessions
 from bot.features.schedule.decide import Schedules
-from bot.features.settings import ServerSettings, Setups
+from bot.features.settings import ServerSettings, SettingsService
 from bot.features.watch.decide import WatchService
 from bot.features.welcome.decide import Welcomes
-from bot.start.doctor.notes import KINDS
+from bot.start.doctor.notes import NOTE_KINDS
 from bot.start.program import Program
 from bot.store import sort_notes
 from energy import FactorBook, Refusal
@@ -124,16 +124,16 @@ def broken_notes() -> st.SearchStrategy[str]:
 async def test_no_text_whatever_stops_a_start(book: FactorBook, texts: dict[str, str]) -> None:
     notes: Any = Shelf({(GUILD, name): text for name, text in texts.items()})
     nothing: Any = None
-    setups = Setups(notes, book)
-    await setups.load()
+    server_settings = SettingsService(notes, book)
+    await server_settings.load()
     await WatchService(nothing, notes).load()
     await Boards(nothing, notes).load()
-    await Schedules(notes, setups, {}, Hands()).load()
+    await Schedules(notes, server_settings, {}, Hands()).load()
     await Sessions(notes, nothing, Hands()).load()
     await Goals(nothing, notes).of(GUILD)
     if "welcomed" in texts:
         assert not await Welcomes(notes, Hands()).first(GUILD)
-    for kind in KINDS:
+    for kind in NOTE_KINDS:
         found, aside = sort_notes(notes.kept, kind)
         assert len(found) + len(aside) == sum(kind.covers(name) for name in texts)
         for note in found.values():

@@ -17,7 +17,7 @@ from bot.features.goal.decide import Goal
 from bot.features.schedule.timetable import Schedule
 from bot.features.settings import ServerSettings
 from bot.features.watch.decide import Rule
-from bot.start.doctor.notes import KINDS
+from bot.start.doctor.notes import NOTE_KINDS
 from bot.start.program import Program
 from bot.store import sort_notes
 from energy import FactorBook
@@ -56,7 +56,7 @@ async def recorded(tmp_path: Path, book: FactorBook) -> AsyncIterator[Recorded]:
 def test_every_recorded_note_is_of_a_kind_and_can_be_read() -> None:
     notes = json.loads((RECORDED / "facts.json").read_text())["notes"]
     rows = {(guild, name): value for guild, name, value in notes}
-    sorted_out = [sort_notes(rows, kind) for kind in KINDS]
+    sorted_out = [sort_notes(rows, kind) for kind in NOTE_KINDS]
     assert [aside for _, aside in sorted_out if aside] == []
     assert sorted(key for found, _ in sorted_out for key in found) == sorted(rows)
 

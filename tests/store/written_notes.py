@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from bot.start.doctor.notes import KINDS
+from bot.start.doctor.notes import NOTE_KINDS
 from bot.store import Note, NoteKind, sort_notes
 
 GUILD, OTHER = 7, 8
@@ -52,7 +52,7 @@ WRITTEN: dict[str, dict[str, Any] | str] = {
 
 
 def kind_of(name: str) -> NoteKind[Note]:
-    (kind,) = [kind for kind in KINDS if kind.covers(name)]
+    (kind,) = [kind for kind in NOTE_KINDS if kind.covers(name)]
     return kind
 
 

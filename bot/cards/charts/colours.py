@@ -20,7 +20,7 @@ VERMILLION = "#D55E00"
 PURPLE = "#CC79A7"
 
 # The kinds of a stack, from the bottom up: each its colour and its pattern.
-KINDS = ((SKY, ""), (ORANGE, "//"), (GREEN, "xx"), (YELLOW, "\\\\"), (PURPLE, ".."))
+ACTIVITY_MARKS = ((SKY, ""), (ORANGE, "//"), (GREEN, "xx"), (YELLOW, "\\\\"), (PURPLE, ".."))
 
 # How finely the soft edge of a letter or a line goes over into the page.
 SHADES = 16

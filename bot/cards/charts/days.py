@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from bot.cards.charts.axis import LONGEST, held, log_limits, log_ticks, set_ticks
 from bot.cards.charts.chart import DaysChart, Tick
-from bot.cards.charts.colours import FAINT, INK, KINDS, PAGE
+from bot.cards.charts.colours import ACTIVITY_MARKS, FAINT, INK, PAGE
 from bot.cards.charts.lettering import LINE, SMALL, fit, width
 from bot.cards.charts.page import LEFT, RIGHT, Page
 
@@ -53,7 +53,7 @@ def _sound(value: float) -> float:
 def _stacks(axes: Axes, chart: DaysChart, wide: float, *, apart: bool) -> None:
     base = [0.0] * len(chart.days)
     for series in chart.series:
-        fill, hatch = KINDS[series.tone % len(KINDS)]
+        fill, hatch = ACTIVITY_MARKS[series.tone % len(ACTIVITY_MARKS)]
         top = [under + _sound(value) for under, value in zip(base, series.values, strict=True)]
         xs, lows, highs = _outline(base, top, wide)
         axes.fill_between(

@@ -16,7 +16,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D
 from PIL import Image
 
-from bot.cards.charts.colours import INK, KINDS, PAGE, SOFT, palette
+from bot.cards.charts.colours import ACTIVITY_MARKS, INK, PAGE, SOFT, palette
 from bot.cards.charts.lettering import LINE, SMALL, TITLE, fit, width, wrapped, write
 
 WIDTH, MARGIN = 1000, 44
@@ -57,7 +57,7 @@ class Page:
             wide = _SWATCH + _GAP + width(name)
             if x > LEFT and x + wide > RIGHT:
                 x, self.y = LEFT, self.y + LINE * SMALL
-            fill, hatch = KINDS[tone % len(KINDS)]
+            fill, hatch = ACTIVITY_MARKS[tone % len(ACTIVITY_MARKS)]
             swatch = Rectangle((x, self.y), _SWATCH, _SWATCH, facecolor=fill, edgecolor=PAGE)
             swatch.set(transform=self._pixels, hatch=hatch if hatched else "")
             self.figure.add_artist(swatch)

@@ -7,7 +7,7 @@ import math
 
 from bot.cards.charts.axis import log_limits
 from bot.cards.charts.chart import StackChart
-from bot.cards.charts.colours import FAINT, KINDS, PAGE
+from bot.cards.charts.colours import ACTIVITY_MARKS, FAINT, PAGE
 from bot.cards.charts.page import Page
 from bot.cards.charts.rows import bar, rows
 
@@ -19,7 +19,7 @@ def draw_stack(page: Page, chart: StackChart) -> None:
     page.caption(chart.stack)
     axes = page.panel(HIGH)
     axes.set_axis_off()
-    styles = [KINDS[tone % len(KINDS)] for tone in chart.tones]
+    styles = [ACTIVITY_MARKS[tone % len(ACTIVITY_MARKS)] for tone in chart.tones]
     sizes = [mark.central if 0 < mark.central < math.inf else 0.0 for mark in chart.kinds]
     whole = max(sum(sizes), 1e-300)
     shares = [size / whole for size in sizes]

@@ -1,4 +1,4 @@
-"""What this bot is, how it reckons, and what it takes itself."""
+"""What this bot is, how it estimates, and what it uses itself."""
 
 from __future__ import annotations
 

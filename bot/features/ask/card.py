@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cards.card import Button, Card
-from bot.cards.uses import like, usage_title
+from bot.cards.uses import equivalent_words, usage_title
 from bot.features.cost import MAX_LINES, Answer, cost_card, several_buttons, several_foot, together
 from config.text.voice import ENERGY, Voice
 from energy import FactorBook, fitting
@@ -35,7 +35,7 @@ def ask_card(answers: Sequence[Answer], book: FactorBook, voice: Voice, room: in
     )
     return Card(
         voice.text("ask.title", count=voice.whole(len(answers))),
-        (f"{lead} {like(fitting(total, book), voice)}", *uses, *foot),
+        (f"{lead} {equivalent_words(fitting(total, book), voice)}", *uses, *foot),
         (*opening, *several_buttons("asked", subject, voice)),
         shared=True,
     )

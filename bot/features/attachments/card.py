@@ -20,7 +20,7 @@ _MAX_LABEL = 100
 _VERBS = {"show": "pick", "addall": "addallseen"}
 
 
-def pointed_card(answers: Sequence[Answer], book: FactorBook, voice: Voice) -> Card:
+def attachments_card(answers: Sequence[Answer], book: FactorBook, voice: Voice) -> Card:
     """One use with its lists, or a list of several uses whose buttons open each."""
     if len(answers) == 1:
         return chosen_card(answers[0], book, voice)

@@ -11,8 +11,8 @@ from discord import app_commands
 from bot.discord_io.feature import Feature, Tree
 from bot.discord_io.presses import Handler, Press
 from bot.discord_io.responses import Interaction, Responses
-from bot.features.attachments.card import chosen_card, pointed_card
-from bot.features.attachments.decide import Piece, changed, pointed_at
+from bot.features.attachments.card import attachments_card, chosen_card
+from bot.features.attachments.decide import Piece, attached_answers, changed
 from bot.features.cost import Answer, AnswerMemory, Estimator, cost_card
 
 
@@ -43,9 +43,9 @@ class AttachmentsMenu:
             async with self._io.opened(interaction):
                 length = len(message.content) + sum(len(embed.description or "") for embed in message.embeds)
                 estimator = self._estimator.of_server(interaction.guild_id)
-                found = pointed_at(estimator, list(_pieces(message)), length)
+                found = attached_answers(estimator, list(_pieces(message)), length)
                 answers = await estimator.at_this_moment(*found)
-                card = pointed_card(answers, estimator.book, self._io.voice(interaction, private=True))
+                card = attachments_card(answers, estimator.book, self._io.voice(interaction, private=True))
                 await self._io.show(interaction, card, private=True)
                 await self._memory.remember(interaction.user.id, *answers)
 

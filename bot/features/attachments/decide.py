@@ -10,9 +10,9 @@ from typing import Literal
 from bot.features.cost import Answer, Estimator
 from energy import Refusal, Settings, Usage, with_settings
 
-# About four signs make a token, in English and in French.
-_SIGNS_PER_TOKEN = 4
-_LEAST_SIGNS = 40
+# About four characters make a token, in English and in French.
+_CHARACTERS_PER_TOKEN = 4
+_LEAST_CHARACTERS = 40
 _SHOWN = 5
 _TAKEN_FOR_GRANTED = {"image": 1.0, "video": 5.0, "audio": 10.0}
 
@@ -28,14 +28,14 @@ class Piece:
     voice: bool = False
 
 
-def pointed_at(estimator: Estimator, pieces: Sequence[Piece], signs: int = 0) -> tuple[Answer, ...]:
+def attached_answers(estimator: Estimator, pieces: Sequence[Piece], characters: int = 0) -> tuple[Answer, ...]:
     """The uses a message may hold, like ones together; a long text counts only where there is nothing else.
 
-    Raises Refusal where it holds nothing to reckon with.
+    Raises Refusal where it holds nothing to estimate.
     """
     usages = [u for piece, count in Counter(pieces).items() if (u := _usage(piece, count)) is not None]
-    if not usages and signs >= _LEAST_SIGNS:
-        usages = [Usage("text", float(round(signs / _SIGNS_PER_TOKEN)))]
+    if not usages and characters >= _LEAST_CHARACTERS:
+        usages = [Usage("text", float(round(characters / _CHARACTERS_PER_TOKEN)))]
     if not usages:
         raise Refusal("message.empty", "The message holds no picture, clip, sound or longer text.")
     return tuple(estimator.used(usage) for usage in usages[:_SHOWN])
@@ -61,7 +61,7 @@ def _usage(piece: Piece, count: int) -> Usage | None:
     elif piece.width and piece.height:
         sizes.insert(0, (piece.width, piece.height))
     amount = _TAKEN_FOR_GRANTED[piece.kind] if piece.length_s is None else piece.length_s
-    # A size too odd to reckon with is left out; a clip of hours or a sound of a blink is nothing an AI makes in one go.
+    # A size too odd to estimate with is left out; no AI makes a clip of hours or a sound of a blink in one go.
     for width, height in sizes:
         try:
             return Usage(piece.kind, amount, count, settings=Settings(width, height, kind=kind))

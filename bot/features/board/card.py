@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.cards.card import Button, Card
 from bot.features.board.decide import Board
-from bot.features.goal import Standing, goal_card
+from bot.features.goal import GoalProgress, goal_card
 from bot.features.tally import Shown, tally_card
 from config.text.dates import span_words
 from config.text.voice import Voice
@@ -35,7 +35,7 @@ def removed_card(voice: Voice) -> Card:
     return Card(voice.text("board.removed_title"), (voice.text("board.removed"),))
 
 
-def board_card(shown: Shown, standing: Standing | None, book: FactorBook, voice: Voice) -> Card:
+def board_card(shown: Shown, standing: GoalProgress | None, book: FactorBook, voice: Voice) -> Card:
     """The last thirty days and the goal, without a picture, so that an edit is light."""
     card = tally_card(shown, book, voice)
     goal = goal_card(standing, voice).lines if standing else ()

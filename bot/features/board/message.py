@@ -95,12 +95,12 @@ class BoardMessages:
         if server is None or not isinstance(channel, discord.TextChannel):
             return
         last = week + timedelta(days=6)
-        bill = await self._tally.between(guild, week, last)
+        totals = await self._tally.between(guild, week, last)
         # Noted first: after a crash a week is rather not said than said twice.
         await self._boards.sent(guild, week)
-        if not bill.total.count:
+        if not totals.total.count:
             return
-        shown = Shown("7d", Span(week, last), bill, None)
+        shown = Shown("7d", Span(week, last), totals, None)
         card = weekly_card(shown, week, self._io.book, self._io.voices.speaking_in(server))
         try:
             # Discord drops a second message with the same nonce, should only its answer have been lost.

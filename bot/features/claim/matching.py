@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.features.claim.lexicon import UNKNOWN, ClaimIdeas, Lexicon
-from energy import ClaimText, Kind, Quantity
+from energy import ClaimText, Quantity, QuantityKind
 
 # Tuned by leaving each wording of the base out and looking for it: see tests/claims/test_claims.py.
 ENOUGH = 0.5
@@ -18,7 +18,7 @@ _NEVER_SEEN, _GUARDED, _OWN_WORD = 0.45, 1.25, 0.7
 _CORE = 0.7
 _SAME_AMOUNT = 1.06
 # What it costs to leave an amount out: a year little, how many much, for 2.9 kWh for 1,000 are not 2.9 kWh.
-_LEFT_OUT: Mapping[Kind, float] = {"year": 0.95, "count": 0.45}
+_LEFT_OUT: Mapping[QuantityKind, float] = {"year": 0.95, "count": 0.45}
 # AI and what it makes: a text that names none of it, nor a product, speaks of something else.
 _MADE = ("ai", "video", "image", "text", "audio", "datacentre", "training", "inference", "model")
 # What AI uses: a claim that always names some of it is not meant by a text that names none.
@@ -75,7 +75,7 @@ class _Profile:
     core: frozenset[str]
     names_resource: bool
     amounts: tuple[Quantity, ...]
-    always: frozenset[Kind]
+    always: frozenset[QuantityKind]
     ways: Mapping[tuple[str, str], int]
 
 
@@ -215,7 +215,7 @@ class ClaimIndex:
 def _amounts_agree(said: Sequence[Quantity], wording: Sequence[Quantity], profile: _Profile) -> float:
     """1 where every amount of a text is one of the wording's, 0 where one contradicts it, less where one is missing."""
     factor, claim = 1.0, profile.amounts
-    kinds: set[Kind] = {one.kind for one in said} | {one.kind for one in wording}
+    kinds: set[QuantityKind] = {one.kind for one in said} | {one.kind for one in wording}
     for kind in kinds:
         ours = [one for one in said if one.kind == kind]
         theirs = [one for one in wording if one.kind == kind]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from bot.cards.card import Card
 from bot.cards.ranges_picture import ranges_picture
 from bot.cards.uses import usage_title
-from bot.features.compare.decide import Ratio, Thing, ratios
+from bot.features.compare.decide import ComparedOption, Ratio, ratios
 from bot.features.cost import MAX_LINES, several_buttons, several_foot
 from config.text.voice import ENERGY, Voice
 from energy import FactorBook
@@ -17,7 +17,7 @@ _ABOUT_THE_SAME = 1.2
 _SHOWN = 3
 
 
-def compare_card(things: Sequence[Thing], book: FactorBook, voice: Voice) -> Card:
+def compare_card(things: Sequence[ComparedOption], book: FactorBook, voice: Voice) -> Card:
     """The things in the order given, each against the one that takes least."""
     names = [_name(thing, book, voice) for thing in things]
     found = {id(ratio.more): ratio for ratio in ratios(things)}
@@ -50,7 +50,7 @@ def _key(ratio: Ratio | None, others: Collection[Ratio]) -> str:
     return "compare.sure" if ratio.sure else "compare.unsure"
 
 
-def _name(thing: Thing, book: FactorBook, voice: Voice) -> str:
+def _name(thing: ComparedOption, book: FactorBook, voice: Voice) -> str:
     shown = [usage_title(answer.estimate.usage, book, voice) for answer in thing.answers[:_SHOWN]]
     if (hidden := len(thing.answers) - _SHOWN) > 0:
         shown.append(voice.counted("compare.more", hidden, count=voice.whole(hidden)))

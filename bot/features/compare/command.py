@@ -9,7 +9,7 @@ from bot.discord_io.feature import Feature, Tree
 from bot.discord_io.presses import Press
 from bot.discord_io.responses import Interaction, Responses
 from bot.features.compare.card import compare_card
-from bot.features.compare.decide import Thing, compared
+from bot.features.compare.decide import ComparedOption, compared
 from bot.features.cost import AnswerMemory, Estimator
 
 
@@ -43,7 +43,7 @@ class CompareCommand:
         self._complete.phrases(compare, "first", "second", "third", "fourth")
 
     async def _other_language(self, press: Press) -> None:
-        things = [Thing(answers) for answers in await self._memory.answers(press.subject)]
+        things = [ComparedOption(answers) for answers in await self._memory.answers(press.subject)]
         self._io.pictures.ration.check(press.person)
         await press.show(compare_card(things, self._estimator.book, press.voice))
         await self._memory.remember(press.person, *(one for thing in things for one in thing.answers))

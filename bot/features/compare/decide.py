@@ -11,7 +11,7 @@ from energy import Interval
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class ComparedOption:
     """What one option asked for: one use or several together."""
 
     answers: tuple[Answer, ...]
@@ -26,18 +26,18 @@ class Thing:
 class Ratio:
     """How many times the smallest a thing takes, by central values; `sure` where their ranges don't meet."""
 
-    more: Thing
-    less: Thing
+    more: ComparedOption
+    less: ComparedOption
     times: float
     sure: bool
 
 
-def compared(estimator: Estimator, typed: Sequence[str]) -> tuple[Thing, ...]:
+def compared(estimator: Estimator, typed: Sequence[str]) -> tuple[ComparedOption, ...]:
     """What each option in free words asks for, in the order given. Raises Refusal for one that cannot be read."""
-    return tuple(Thing(estimator.ask(words)) for words in typed)
+    return tuple(ComparedOption(estimator.ask(words)) for words in typed)
 
 
-def ratios(things: Sequence[Thing]) -> tuple[Ratio, ...]:
+def ratios(things: Sequence[ComparedOption]) -> tuple[Ratio, ...]:
     """Each thing against the one that takes least, the largest first.
 
     A ratio of central values is no ratio of ranges: those are not divided, only looked at for whether they meet.

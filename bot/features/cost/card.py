@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards.card import Button, Card
 from bot.cards.sentences import source_words
-from bot.cards.uses import like, usage_title
+from bot.cards.uses import equivalent_words, usage_title
 from bot.features.cost.decide import Answer
 from bot.features.cost.trace_record import LiveThen
 from config.text.dates import day_words
@@ -23,7 +23,7 @@ def cost_card(answer: Answer, book: FactorBook, voice: Voice) -> Card:
     place = place_words(result, book, voice)
     lines = (
         voice.text("cost.energy", about=energy.about, range=energy.range),
-        like(answer.comparison, voice),
+        equivalent_words(answer.comparison, voice),
         voice.text(
             "cost.carbon",
             about=carbon.about,

@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 from bot.cards.refusal import old_button
-from bot.features.cost.live_codec import MARK, signs_of, with_signs
+from bot.features.cost.live_codec import MARK, live_code, with_live_code
 from bot.grid import LatestFigures
 from energy import (
     NO_SETTINGS,
@@ -57,7 +57,7 @@ class Question:
         """The question in few characters, so that a button carries it and works after a restart."""
         place = f"{self.place.asked or self.place.id}{_BASIS_LETTER[self.place.basis]}"
         if self.place.live or self.place.missing:
-            place += signs_of(self.place)
+            place += live_code(self.place)
         return f"{self.usage.text}@{place}"
 
 
@@ -186,12 +186,12 @@ class Estimator:
         """The answer to the question a button carries. Raises Refusal where this version cannot read it."""
         try:
             said, place = subject.rsplit("@", 1)
-            place, _, signs = place.partition(MARK)
+            place, _, live = place.partition(MARK)
             usage = Usage.from_text(said)
             identity, basis = place[:-1], _LETTER_BASIS[place[-1]]
             stated = basis is PlaceBasis.STATED
             there = place_of(self.book, identity) if stated else place_at(self.book, identity, basis)
-            return self.answer(Question(usage, with_signs(there, signs, self.book)))
+            return self.answer(Question(usage, with_live_code(there, live, self.book)))
         except (ValueError, KeyError, IndexError, Refusal):
             raise old_button() from None
 

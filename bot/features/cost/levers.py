@@ -7,7 +7,7 @@ from energy import Lever, Refusal, levers, yearly
 
 
 def changes(cost: Estimator, answer: Answer) -> tuple[tuple[Lever, str], ...]:
-    """Each lever with its question in few signs; none for a model that only the second opinion knows."""
+    """Each lever with its question in few characters; none for a model that only the second opinion knows."""
     question = answer.question
     try:
         # One method of counting for all places: another place is known by its yearly figure only.

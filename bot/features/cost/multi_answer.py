@@ -15,7 +15,7 @@ from energy import Confidence, FactorBook, Interval, confidence, fitting
 # What a card says before its buttons.
 MAX_LINES = 6
 _LEVELS = tuple(Confidence)
-# Of Discord's 4,000 signs in a message, so many for the list of sources.
+# Of Discord's 4,000 characters in a message, so many for the list of sources.
 _MOST_SIGNS = 3_500
 
 

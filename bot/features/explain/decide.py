@@ -35,7 +35,7 @@ class Explanation:
 
     @property
     def subject(self) -> str:
-        """Topic and viewpoint in few signs, so that a button carries them."""
+        """Topic and viewpoint in few characters, so that a button carries them."""
         return f"{self.id}.{self.view}"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.cards.card import Card
-from bot.features.goal.decide import Standing
+from bot.features.goal.decide import GoalProgress
 from config.text.dates import span_words
 from config.text.voice import ENERGY, Voice
 from energy import Interval
 
 
-def goal_card(standing: Standing, voice: Voice) -> Card:
+def goal_card(standing: GoalProgress, voice: Voice) -> Card:
     """The running week or month so far and at this pace, and the one before, in words that respect the range."""
     goal = voice.said(Interval.exactly(standing.goal.energy_wh), ENERGY)
     so_far, pace, before = (

@@ -37,7 +37,7 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class GoalProgress:
     """Where a server stands: the running period so far, at this pace until its end, and the period before.
 
     `out_of_pace` where only the pace lies wholly above the goal: then nothing is lost for sure.
@@ -61,7 +61,7 @@ class Goals:
         self._tally = tally
         self._notes = notes
 
-    async def set(self, guild: int, typed: str, per: Per) -> Standing | None:
+    async def set(self, guild: int, typed: str, per: Per) -> GoalProgress | None:
         """Set a goal from what somebody typed, "10 kWh", or have none, "none". Raises Refusal, WriteFailed."""
         if typed.strip().casefold() in _NONE:
             await self._notes.put(guild, GOAL.name, None)
@@ -75,12 +75,12 @@ class Goals:
         note = await read_note(self._notes, guild, GOAL)
         return Goal(note.wh, note.per) if note is not None else None
 
-    async def standing(self, guild: int) -> Standing | None:
+    async def standing(self, guild: int) -> GoalProgress | None:
         """Where a server stands; None without a goal."""
         goal = await self.of(guild)
         return await self._standing(guild, goal) if goal is not None else None
 
-    async def _standing(self, guild: int, goal: Goal) -> Standing:
+    async def _standing(self, guild: int, goal: Goal) -> GoalProgress:
         today = self._tally.today(guild)
         first, last = bounds(today, goal.per)
         so_far = (await self._tally.between(guild, first, today)).total.energy_wh
@@ -92,7 +92,9 @@ class Goals:
         out_of_pace = chance is Chance.SURELY_NOT and so_far.low <= goal.energy_wh
         if out_of_pace:
             chance = Chance.PROBABLY_NOT
-        return Standing(goal, first, last, so_far, pace, chance, before, judged(before, goal.energy_wh), out_of_pace)
+        return GoalProgress(
+            goal, first, last, so_far, pace, chance, before, judged(before, goal.energy_wh), out_of_pace
+        )
 
 
 def judged(energy: Interval, ceiling_wh: float) -> Chance:

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, AliasChoices, AwareDatetime, Field
 from bot.store import Note, NoteKind
 from config.text.catalog import LANGUAGES
 
-Kind = Literal["quiz", "guess", "order", "debate", "class", "prompt", "levers"]
+SessionKind = Literal["quiz", "guess", "order", "debate", "class", "prompt", "levers"]
 
 
 def _known(language: str) -> str:
@@ -22,7 +22,7 @@ class SessionNote(Note):
     """A session as it stands; its id is in the note's name. Version 1 had other names for three fields."""
 
     version: Annotated[int, Field(ge=1, le=2)] = 2
-    kind: Kind
+    kind: SessionKind
     content_ids: tuple[str, ...] = Field(validation_alias=AliasChoices("content_ids", "about"))
     language: Annotated[str, AfterValidator(_known)]
     ends: AwareDatetime

@@ -11,7 +11,7 @@ from bot.cards.refusal import old_button
 from bot.features.cost import Estimator
 from config.content.computed import Value, computed
 from config.content.tables import Item
-from config.content.teaching import Motion, Prompt, Quantity, Question, Thing
+from config.content.teaching import GuessItem, Motion, OrderItem, Prompt, QuizItem
 from energy import Source
 
 T = TypeVar("T")
@@ -33,9 +33,9 @@ class ShownItem(Generic[ItemT]):
 class QuestionBank:
     """Every item of every kind by its id."""
 
-    quiz: Mapping[str, Question]
-    guesses: Mapping[str, Quantity]
-    order: Mapping[str, Thing]
+    quiz: Mapping[str, QuizItem]
+    guesses: Mapping[str, GuessItem]
+    order: Mapping[str, OrderItem]
     debates: Mapping[str, Motion]
     prompts: Mapping[str, Prompt]
     sources: Mapping[str, Source]
@@ -53,7 +53,7 @@ class QuestionBank:
         )
 
 
-def drawn(pool: Sequence[T], seen: Collection[T] = ()) -> T:
+def draw(pool: Sequence[T], seen: Collection[T] = ()) -> T:
     """One of a pool by chance, of those not seen as long as there are any."""
     return secrets.choice([one for one in pool if one not in seen] or list(pool))
 

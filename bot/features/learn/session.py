@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from bot.features.learn.notes import SESSION, Kind, SessionNote
+from bot.features.learn.notes import SESSION, SessionKind, SessionNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Session:
 
     guild: int
     id: str
-    kind: Kind
+    kind: SessionKind
     content_ids: tuple[str, ...]
     language: str
     ends: datetime

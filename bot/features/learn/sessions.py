@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
-from bot.features.learn.notes import SESSION, Kind
+from bot.features.learn.notes import SESSION, SessionKind
 from bot.features.learn.session import Session, from_note
 from bot.store import Answers, Given, Notes, WriteFailed, read_notes
 from energy import Refusal
@@ -47,7 +47,7 @@ class Sessions:
     async def begin(
         self,
         guild: int,
-        kind: Kind,
+        kind: SessionKind,
         content_ids: tuple[str, ...],
         language: str,
         leader: int,

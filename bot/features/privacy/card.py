@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.cards.card import Button, Card
 from bot.cards.uses import usage_title
-from bot.features.learn.notes import Kind
+from bot.features.learn.notes import SessionKind
 from bot.features.privacy.decide import DAYS_AFTER_LEAVING, Answered
 from bot.features.privacy.notice_card import legal_buttons
 from bot.store import Record
@@ -33,7 +33,7 @@ def privacy_card(*, manager: bool, voice: Voice) -> Card:
 class Game:
     """What a person answered in an open game or lesson, and of which kind it is; None where it just ended."""
 
-    kind: Kind | None
+    kind: SessionKind | None
     answered: Answered
 
 

@@ -23,7 +23,7 @@ from bot.features.privacy.card import Game, erased_card, mine_card, privacy_card
 from bot.features.privacy.decide import Answered, Privacy
 from bot.features.privacy.notice_card import legal_card
 from bot.store import Record
-from config.content.notices import KINDS, Notices
+from config.content.notices import NOTICE_KINDS, Notices
 
 
 class PrivacyCommand:
@@ -107,7 +107,7 @@ class PrivacyCommand:
     async def _legal(self, press: Press) -> None:
         """A notice at one of its pages; the next page takes the place of the one before."""
         name, _, page = press.subject.partition(".")
-        kind = next((kind for kind in KINDS if kind == name), KINDS[0])
+        kind = next((kind for kind in NOTICE_KINDS if kind == name), NOTICE_KINDS[0])
         if not page.isdecimal():
             raise old_button()
         card = legal_card(self._notices, kind, int(page), press.voice)

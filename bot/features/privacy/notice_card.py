@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.cards.card import Button, Card
-from config.content.notices import KINDS, LONGEST, Kind, Notice, Notices
+from config.content.notices import LONGEST, NOTICE_KINDS, Notice, NoticeKind, Notices
 from config.text.voice import Voice
 
 
-def legal_card(notices: Notices, kind: Kind, page: int, voice: Voice) -> Card:
+def legal_card(notices: Notices, kind: NoticeKind, page: int, voice: Voice) -> Card:
     """A page of a notice, with the way to the next; past the last one, the first."""
     notice = notices[kind, voice.language]
     pages = paged(notice)
@@ -24,7 +24,9 @@ def legal_card(notices: Notices, kind: Kind, page: int, voice: Voice) -> Card:
 
 def legal_buttons(voice: Voice) -> tuple[Button, ...]:
     """The way to each."""
-    return tuple(Button(voice.text(f"button.legal_{kind}"), "legal", voice.language, f"{kind}.0") for kind in KINDS)
+    return tuple(
+        Button(voice.text(f"button.legal_{kind}"), "legal", voice.language, f"{kind}.0") for kind in NOTICE_KINDS
+    )
 
 
 def paged(notice: Notice) -> list[tuple[str, ...]]:

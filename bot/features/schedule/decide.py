@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.features.schedule.notes import SCHEDULE, ScheduleNote
-from bot.features.schedule.timetable import DAYS, HOURS, SUBJECTS, Due, Schedule, drawn, from_note
-from bot.features.settings import Setups, zone_of
+from bot.features.schedule.timetable import DAYS, HOURS, SUBJECTS, Due, Schedule, from_note, next_prompt
+from bot.features.settings import SettingsService, zone_of
 from bot.store import Notes, WriteFailed, read_notes
 from config.content.tables import Subject
 from config.content.teaching import Prompt
@@ -23,9 +23,11 @@ APART = timedelta(hours=1)
 class Schedules:
     """Every server's schedule, in memory and in the store."""
 
-    def __init__(self, notes: Notes, setups: Setups, prompts: Mapping[str, Prompt], clock: Clock) -> None:
+    def __init__(
+        self, notes: Notes, server_settings: SettingsService, prompts: Mapping[str, Prompt], clock: Clock
+    ) -> None:
         self._notes = notes
-        self._setups = setups
+        self._settings = server_settings
         self._prompts = prompts
         self._clock = clock
         self._known: dict[int, Schedule] = {}
@@ -42,7 +44,7 @@ class Schedules:
     def zone(self, guild: int) -> ZoneInfo:
         """The zone a server's hours are in; UTC where it chose none that is known."""
         try:
-            return zone_of(self._setups.of(guild).zone)
+            return zone_of(self._settings.of(guild).zone)
         except Refusal:
             return zone_of(None)
 
@@ -101,7 +103,7 @@ class Schedules:
         if schedule.channel != due.channel:
             return None
         pool = self._pool(schedule)
-        chosen, shown = drawn(pool, schedule.shown, f"{due.guild} {due.day}") if pool else (None, schedule.shown)
+        chosen, shown = next_prompt(pool, schedule.shown, f"{due.guild} {due.day}") if pool else (None, schedule.shown)
         await self._keep(due.guild, replace(schedule, done=due.day, shown=shown))
         return chosen
 

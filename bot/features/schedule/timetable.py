@@ -63,7 +63,7 @@ def moment(day: date, hour: int, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(hour), zone).astimezone(UTC)
 
 
-def drawn(pool: Sequence[str], shown: tuple[str, ...], seed: str) -> tuple[str, tuple[str, ...]]:
+def next_prompt(pool: Sequence[str], shown: tuple[str, ...], seed: str) -> tuple[str, tuple[str, ...]]:
     """One of a pool, and what was shown with it: none again before all were. The same for the same seed."""
     fresh = [one for one in pool if one not in shown]
     if not fresh:

@@ -20,7 +20,7 @@ class ServerSettings:
     zone: str | None = None
 
 
-class Setups:
+class SettingsService:
     """The settings of every server that made any."""
 
     def __init__(self, notes: Notes, book: FactorBook) -> None:

@@ -11,7 +11,7 @@ from bot.discord_io.responses import Interaction, Responses
 from bot.features.board import Boards
 from bot.features.goal import Goals
 from bot.features.schedule import Schedules
-from bot.features.settings import Setups
+from bot.features.settings import SettingsService
 from bot.features.setup.card import ANOTHER, NOT_CHOSEN, PAGES
 from bot.features.setup.panel import Panel
 from bot.features.setup.prompts_page import PromptsPage
@@ -27,7 +27,7 @@ class SetupCommand:
     def __init__(
         self,
         io: Responses,
-        settings: Setups,
+        settings: SettingsService,
         boards: Boards,
         goals: Goals,
         watch: WatchService,

@@ -7,14 +7,14 @@ from typing import Any
 import discord
 
 from bot.cards.card import Card
-from bot.cards.permission_status import Permit, Thing
+from bot.cards.permission_status import Permit, Posting
 from bot.discord_io.permissions import managed, permit, text_channel
 from bot.discord_io.presses import Press
 from bot.discord_io.responses import Interaction
 from bot.features.board import Boards
 from bot.features.goal import Goals
 from bot.features.schedule import Schedules
-from bot.features.settings import Setups
+from bot.features.settings import SettingsService
 from bot.features.setup.card import Page, setup_card
 from bot.features.setup.prompts_card import schedule_page
 from bot.features.setup.tally_page_card import tally_page
@@ -22,7 +22,7 @@ from bot.features.watch import WatchService
 from config.text.voice import Voice
 from energy import FactorBook
 
-Permits = dict[tuple[Thing, int], Permit]
+Permits = dict[tuple[Posting, int], Permit]
 
 
 class Panel:
@@ -31,7 +31,7 @@ class Panel:
     def __init__(
         self,
         book: FactorBook,
-        settings: Setups,
+        settings: SettingsService,
         boards: Boards,
         goals: Goals,
         watch: WatchService,
@@ -89,7 +89,7 @@ class Panel:
         """What everything that is set up needs, and may not do, as Discord has it this moment."""
         board, weekly = self._boards.board(guild), self._boards.weekly(guild)
         schedule, server = self._schedules.of(guild), client.get_guild(guild)
-        placed: list[tuple[Thing, int | None]] = [
+        placed: list[tuple[Posting, int | None]] = [
             ("board", board.channel if board else None),
             ("weekly", weekly.channel if weekly else None),
             ("prompt", schedule.channel if schedule.refused is None else schedule.refused),

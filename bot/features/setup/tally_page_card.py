@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.cards.card import Button, Card, ChannelSelect, Choice, Select
-from bot.cards.permission_status import Permits, Thing, permit_line
+from bot.cards.permission_status import Permits, Posting, permit_line
 from bot.features.board import Board
 from bot.features.goal import PER, Goal
 from bot.features.setup.card import NOT_CHOSEN, page_buttons
@@ -54,7 +54,7 @@ def tally_page(
     return Card(voice.text("setup.title_tally"), lines, buttons, tuple(selects))
 
 
-def _channel(thing: Thing, channel: int | None, permits: Permits, voice: Voice) -> ChannelSelect:
+def _channel(thing: Posting, channel: int | None, permits: Permits, voice: Voice) -> ChannelSelect:
     """Where it goes; a channel that is gone is not offered as the one in force, for Discord refuses that."""
     permit = permits.get((thing, channel)) if channel is not None else None
     chosen = channel if permit and not permit.gone else None
@@ -62,7 +62,7 @@ def _channel(thing: Thing, channel: int | None, permits: Permits, voice: Voice) 
     return ChannelSelect(voice.text(f"setup.choose_{thing}"), verb, voice.language, "-", chosen=chosen)
 
 
-def _at(thing: Thing, channel: int | None, permits: Permits, voice: Voice) -> tuple[str, ...]:
+def _at(thing: Posting, channel: int | None, permits: Permits, voice: Voice) -> tuple[str, ...]:
     """Where the board or the weekly card is, and what it needs there."""
     if channel is None:
         return (voice.text(f"setup.{thing}_off"),)

@@ -3,15 +3,15 @@
 from bot.features.tally.card import energy_words, tally_card, usage_lines
 from bot.features.tally.decide import Shown, TallyService
 from bot.features.tally.periods import Span
-from bot.features.tally.valuation import Bill, Pricing, Total
+from bot.features.tally.valuation import EnergyTotals, Total, Valuation
 
 __all__ = [
-    "Bill",
-    "Pricing",
+    "EnergyTotals",
     "Shown",
     "Span",
     "TallyService",
     "Total",
+    "Valuation",
     "energy_words",
     "tally_card",
     "usage_lines",

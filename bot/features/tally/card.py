@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cards.card import Button, Card
-from bot.cards.uses import like, usage_title
+from bot.cards.uses import equivalent_words, usage_title
 from bot.features.tally.decide import Added, Shown
-from bot.features.tally.periods import Period
+from bot.features.tally.periods import TallyPeriod
 from bot.features.tally.stack_picture import stack_picture
-from bot.features.tally.valuation import Before, Bill, Total
+from bot.features.tally.valuation import EarlierBook, EnergyTotals, Total
 from config.text.dates import day_words
 from config.text.voice import CARBON, ENERGY, Voice
 from energy import FactorBook, Interval, Usage, fitting
@@ -44,20 +44,20 @@ def undone_card(usages: Sequence[Usage], book: FactorBook, voice: Voice) -> Card
 def tally_card(shown: Shown, book: FactorBook, voice: Voice) -> Card:
     """The total with its range, one comparison, the split by kind and by origin, and which book priced it."""
     title = voice.text(f"tally.title_{shown.period}")
-    if not shown.bill.total.count:
-        unpriced = unpriced_lines(shown.bill, voice)
+    if not shown.totals.total.count:
+        unpriced = unpriced_lines(shown.totals, voice)
         return Card(title, (empty_words(shown.period, voice), *unpriced))
-    kinds = sorted(shown.bill.kinds.items(), key=lambda kind: -kind[1].energy_wh.central)
-    origins = sorted(shown.bill.origins.items(), key=lambda origin: -origin[1].energy_wh.central)
-    total = shown.bill.total
+    kinds = sorted(shown.totals.kinds.items(), key=lambda kind: -kind[1].energy_wh.central)
+    origins = sorted(shown.totals.origins.items(), key=lambda origin: -origin[1].energy_wh.central)
+    total = shown.totals.total
     carbon = voice.said(total.carbon_g, CARBON)
     lines = [
         voice.text("tally.total", total=energy_words(total, voice)),
-        like(fitting(total.energy_wh, book), voice),
+        equivalent_words(fitting(total.energy_wh, book), voice),
         voice.text("tally.carbon", about=carbon.about, range=carbon.range),
         *_split("kind", kinds, voice),
         *_split("origin", origins, voice),
-        *unpriced_lines(shown.bill, voice),
+        *unpriced_lines(shown.totals, voice),
         *_before(shown.before, voice),
         voice.text("tally.priced", book=book.version),
     ]
@@ -65,11 +65,11 @@ def tally_card(shown: Shown, book: FactorBook, voice: Voice) -> Card:
         Button(voice.text("button.history"), "history", voice.language, shown.period),
         Button(voice.text("button.other_language"), "tally", voice.other, shown.period),
     )
-    picture = stack_picture(title, total, shown.bill.kinds, voice)
+    picture = stack_picture(title, total, shown.totals.kinds, voice)
     return Card(title, tuple(lines), buttons, picture=picture)
 
 
-def empty_words(period: Period, voice: Voice) -> str:
+def empty_words(period: TallyPeriod, voice: Voice) -> str:
     """That nothing is counted, ever or only in this time."""
     return voice.text("tally.empty" if period == "all" else "tally.empty_span")
 
@@ -88,12 +88,12 @@ def energy_words(total: Total, voice: Voice) -> str:
     return voice.text("picture.said", about=energy.about, range=energy.range)
 
 
-def unpriced_lines(bill: Bill, voice: Voice) -> list[str]:
+def unpriced_lines(totals: EnergyTotals, voice: Voice) -> list[str]:
     """What today's book cannot price, said and not hidden."""
-    if not bill.unpriced:
+    if not totals.unpriced:
         return []
-    count = voice.whole(bill.unpriced)
-    return [voice.counted("tally.unpriced", bill.unpriced, count=count)]
+    count = voice.whole(totals.unpriced)
+    return [voice.counted("tally.unpriced", totals.unpriced, count=count)]
 
 
 def _split(what: str, parts: Sequence[tuple[str, Total]], voice: Voice) -> list[str]:
@@ -111,7 +111,7 @@ def _split(what: str, parts: Sequence[tuple[str, Total]], voice: Voice) -> list[
     return [voice.text(f"tally.by_{what}"), *words]
 
 
-def _before(before: Before | None, voice: Voice) -> list[str]:
+def _before(before: EarlierBook | None, voice: Voice) -> list[str]:
     """What the method before gave, and how far today's moved its centre."""
     if before is None:
         return []

@@ -19,14 +19,14 @@ from bot.features.tally.card import added_card, tally_card, undone_card
 from bot.features.tally.decide import TallyService
 from bot.features.tally.export import FORMATS, exported
 from bot.features.tally.history_card import history_card
-from bot.features.tally.periods import PERIODS, Period
+from bot.features.tally.periods import TALLY_PERIODS, TallyPeriod
 from bot.store import Origin, WriteFailed
 from config.text.voice import Voice
 from energy import Refusal, Usage
 
 log = logging.getLogger(__name__)
 _INTERACTION = "interaction:"
-_DEFAULT: Period = "30d"
+_DEFAULT: TallyPeriod = "30d"
 # Discord takes files up to 10 MiB from anybody.
 _MOST_BYTES = 9 * 1024 * 1024
 
@@ -87,7 +87,7 @@ class TallyCommands:
         self._complete.phrases(add_, "activity")
 
     def _looking(self, group: app_commands.Group) -> None:
-        periods = self._io.words.choices("command.tally.period", PERIODS)
+        periods = self._io.words.choices("command.tally.period", TALLY_PERIODS)
 
         @group.command(name="show", description=self._io.words("command.tally.show.description"))
         @app_commands.choices(period=periods)
@@ -191,5 +191,5 @@ def source_of(interaction: Interaction) -> str:
     return f"{_INTERACTION}{interaction.id}"
 
 
-def _period(value: str) -> Period:
-    return next((period for period in PERIODS if period == value), _DEFAULT)
+def _period(value: str) -> TallyPeriod:
+    return next((period for period in TALLY_PERIODS if period == value), _DEFAULT)

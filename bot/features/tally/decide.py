@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.clock import Clock
-from bot.features.settings import Setups, today
-from bot.features.tally.periods import Period, Span, Step, columns, span, step
-from bot.features.tally.valuation import Before, Bill, Pricing, Total
+from bot.features.settings import SettingsService, today
+from bot.features.tally.periods import ColumnWidth, Span, TallyPeriod, columns, span, step
+from bot.features.tally.valuation import EarlierBook, EnergyTotals, Total, Valuation
 from bot.store import Action, DayCount, Ledger, Origin, WriteFailed
 from energy import Activity, FactorBook, Refusal, Usage, read
 
@@ -33,7 +33,7 @@ class Added:
 
     usages: tuple[Usage, ...]
     new: bool
-    month: Bill | None
+    month: EnergyTotals | None
     source: str
 
 
@@ -41,10 +41,10 @@ class Added:
 class Shown:
     """A tally over a span, priced by today's book, and by the one before where that changed."""
 
-    period: Period
+    period: TallyPeriod
     span: Span
-    bill: Bill
-    before: Before | None
+    totals: EnergyTotals
+    before: EarlierBook | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +67,21 @@ class Column:
 class History:
     """A tally column by column."""
 
-    period: Period
-    step: Step
+    period: TallyPeriod
+    step: ColumnWidth
     columns: tuple[Column, ...]
 
 
 class TallyService:
     """Keeps and prices servers' tallies."""
 
-    def __init__(self, book: FactorBook, ledger: Ledger, pricing: Pricing, setups: Setups, clock: Clock) -> None:
+    def __init__(
+        self, book: FactorBook, ledger: Ledger, valuation: Valuation, server_settings: SettingsService, clock: Clock
+    ) -> None:
         self._book = book
         self._ledger = ledger
-        self._pricing = pricing
-        self._setups = setups
+        self._valuation = valuation
+        self._settings = server_settings
         self._clock = clock
         # Told the server's id after every change of its tally.
         self.on_change: Callable[[int], None] = lambda _: None
@@ -88,7 +90,7 @@ class TallyService:
 
     def today(self, guild: int) -> date:
         """The day it is in a server's time zone."""
-        return today(self._clock.now(), self._setups.of(guild).zone)
+        return today(self._clock.now(), self._settings.of(guild).zone)
 
     async def read(self, guild: int, words: str, how_often: int = 1) -> tuple[Usage, ...]:
         """The uses somebody wants to count: each can be priced, and is remembered so. Raises Refusal."""
@@ -98,7 +100,7 @@ class TallyService:
         usages = [reading.usage for reading in read(words, self._book)]
         if len(usages) > _MOST_ITEMS:
             raise Refusal("tally.many", f"That is more than {_MOST_ITEMS} uses at once.", most=str(_MOST_ITEMS))
-        await self._pricing.check(usages, self._setups.of(guild).place)
+        await self._valuation.check(usages, self._settings.of(guild).place)
         return tuple([replaced(usage, how_often) for usage in usages])
 
     async def add(
@@ -135,16 +137,16 @@ class TallyService:
             self._change(guild)
         return tuple(Usage.from_key(key, count) for key, count in taken)
 
-    async def show(self, guild: int, period: Period) -> Shown:
+    async def show(self, guild: int, period: TallyPeriod) -> Shown:
         """A server's tally, re-priced by today's book."""
         days = span(period, self.today(guild))
-        counts, place = await self._ledger.totals(guild, days.first, days.last), self._setups.of(guild).place
-        bill = await self._pricing.bill(counts, place)
-        return Shown(period, days, bill, await self._pricing.before(guild, counts, place))
+        counts, place = await self._ledger.totals(guild, days.first, days.last), self._settings.of(guild).place
+        totals = await self._valuation.totals(counts, place)
+        return Shown(period, days, totals, await self._valuation.before(guild, counts, place))
 
     async def remember_prices(self, guild: int) -> None:
         """Keep what today's book says, so that a change of it can be told. Raises WriteFailed."""
-        await self._pricing.remember(guild, await self._ledger.totals(guild), self._setups.of(guild).place)
+        await self._valuation.remember(guild, await self._ledger.totals(guild), self._settings.of(guild).place)
         self._noted[guild] = self._clock.now()
         self._changed.discard(guild)
 
@@ -153,7 +155,7 @@ class TallyService:
         limit = self._clock.now() - _NOTED_AFTER
         return tuple(guild for guild in self._changed if guild not in self._noted or self._noted[guild] <= limit)
 
-    async def history(self, guild: int, period: Period) -> History:
+    async def history(self, guild: int, period: TallyPeriod) -> History:
         """A server's tally by days, weeks or months, from its first entry on."""
         days = span(period, self.today(guild))
         first = days.first or await self._ledger.first_day(guild)
@@ -162,7 +164,7 @@ class TallyService:
         by = step(first, days.last)
         # Added up by the store, a column at a time: a year of a busy server is many rows.
         parts = [(start, await self._bill(guild, part)) for start, part in columns(Span(first, days.last), by)]
-        return History(period, by, tuple(Column(start, dict(bill.kinds)) for start, bill in parts))
+        return History(period, by, tuple(Column(start, dict(totals.kinds)) for start, totals in parts))
 
     async def days(self, guild: int) -> tuple[tuple[DayCount, Total | None], ...]:
         """Every day's counts with what one item takes today, for an export; nobody is named in it.
@@ -172,10 +174,10 @@ class TallyService:
         counts = await self._ledger.days(guild)
         if len(counts) > _MOST_EXPORTED:
             raise Refusal("tally.large", "The file is too large for Discord.")
-        prices = await self._pricing.each((row.usage for row in counts), self._setups.of(guild).place)
+        prices = await self._valuation.each((row.usage for row in counts), self._settings.of(guild).place)
         return tuple((row, prices[row.usage]) for row in counts)
 
-    async def between(self, guild: int, first: date, last: date) -> Bill:
+    async def between(self, guild: int, first: date, last: date) -> EnergyTotals:
         """What a server's days from first to last take."""
         return await self._bill(guild, Span(first, last))
 
@@ -189,16 +191,16 @@ class TallyService:
         self._changed.add(guild)
         self.on_change(guild)
 
-    async def _month(self, guild: int) -> Bill | None:
+    async def _month(self, guild: int) -> EnergyTotals | None:
         try:
             return await self._bill(guild, span("30d", self.today(guild)))
         except WriteFailed as trouble:
             log.warning("server %s: counted, but its month could not be read: %s", guild, trouble)
             return None
 
-    async def _bill(self, guild: int, days: Span) -> Bill:
+    async def _bill(self, guild: int, days: Span) -> EnergyTotals:
         counts = await self._ledger.totals(guild, days.first, days.last)
-        return await self._pricing.bill(counts, self._setups.of(guild).place)
+        return await self._valuation.totals(counts, self._settings.of(guild).place)
 
 
 def replaced(usage: Usage, how_often: int) -> Usage:

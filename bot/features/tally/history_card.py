@@ -8,7 +8,7 @@ from bot.cards.card import Button, Card, Picture
 from bot.cards.charts.chart import DaysChart, Series, Tick, decades, steps
 from bot.features.tally.card import empty_words, energy_words
 from bot.features.tally.decide import Column, History
-from bot.features.tally.stack_picture import KINDS, energy_tick
+from bot.features.tally.stack_picture import ACTIVITIES, energy_tick
 from bot.features.tally.valuation import Total
 from config.text.dates import day_words, month_words, short_day, short_month
 from config.text.voice import Voice
@@ -41,13 +41,13 @@ def history_card(history: History, voice: Voice) -> Card:
 
 
 def _picture(title: str, history: History, filled: list[Column], voice: Voice) -> Picture:
-    kinds = [kind for kind in KINDS if any(kind in column.kinds for column in filled)]
+    kinds = [kind for kind in ACTIVITIES if any(kind in column.kinds for column in filled)]
     totals = [column.total.energy_wh for column in history.columns]
     series = tuple(
         Series(
             voice.text(f"tally.kind.{kind}"),
             tuple(column.kinds.get(kind, Total()).energy_wh.central for column in history.columns),
-            KINDS.index(kind),
+            ACTIVITIES.index(kind),
         )
         for kind in kinds
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-Period = Literal["7d", "30d", "12mo", "all"]
-PERIODS: tuple[Period, ...] = get_args(Period)
-Step = Literal["day", "week", "month"]
+TallyPeriod = Literal["7d", "30d", "12mo", "all"]
+TALLY_PERIODS: tuple[TallyPeriod, ...] = get_args(TallyPeriod)
+ColumnWidth = Literal["day", "week", "month"]
 _DAYS = {"7d": 7, "30d": 30}
 _MONTHS_A_YEAR = 12
 # A picture of more columns than this can be read by nobody.
@@ -25,7 +25,7 @@ class Span:
     last: date
 
 
-def span(period: Period, day: date) -> Span:
+def span(period: TallyPeriod, day: date) -> Span:
     """A period that ends today; twelve months begin on the first of the month eleven months ago."""
     if period in _DAYS:
         return Span(day - timedelta(days=_DAYS[period] - 1), day)
@@ -35,7 +35,7 @@ def span(period: Period, day: date) -> Span:
     return Span(None, day)
 
 
-def step(first: date, last: date) -> Step:
+def step(first: date, last: date) -> ColumnWidth:
     """The columns that can still be read: days, else weeks, else months."""
     days = (last - first).days + 1
     if days <= _MOST_COLUMNS:
@@ -43,14 +43,14 @@ def step(first: date, last: date) -> Step:
     return "week" if days <= _MOST_COLUMNS * _DAYS_A_WEEK else "month"
 
 
-def start(day: date, by: Step) -> date:
+def start(day: date, by: ColumnWidth) -> date:
     """The first day of the column a day belongs to; weeks begin on Monday."""
     if by == "month":
         return day.replace(day=1)
     return day - timedelta(days=day.weekday()) if by == "week" else day
 
 
-def columns(days: Span, by: Step) -> Iterator[tuple[date, Span]]:
+def columns(days: Span, by: ColumnWidth) -> Iterator[tuple[date, Span]]:
     """The columns of a span that has a first day: where each begins, and which of the span's days lie in it."""
     assert days.first is not None
     begin, first = start(days.first, by), days.first

@@ -12,12 +12,12 @@ from config.text.voice import ENERGY, Voice
 from energy import Activity, Interval
 
 # In this order, and each in its own colour, in every picture of a tally.
-KINDS: tuple[Activity, ...] = get_args(Activity)
+ACTIVITIES: tuple[Activity, ...] = get_args(Activity)
 
 
 def stack_picture(title: str, total: Total, kinds: Mapping[Activity, Total], voice: Voice) -> Picture:
     """The centres of all kinds in one bar, then the range of each and of all."""
-    shown = [kind for kind in KINDS if kind in kinds]
+    shown = [kind for kind in ACTIVITIES if kind in kinds]
     marks = tuple(_mark(voice.text(f"tally.kind.{kind}"), kinds[kind].energy_wh, voice) for kind in shown)
     together = _mark(voice.text("tally.all"), total.energy_wh, voice)
     ranges = [kinds[kind].energy_wh for kind in shown] + [total.energy_wh]
@@ -25,7 +25,7 @@ def stack_picture(title: str, total: Total, kinds: Mapping[Activity, Total], voi
     chart = StackChart(
         title,
         marks,
-        tuple(KINDS.index(kind) for kind in shown),
+        tuple(ACTIVITIES.index(kind) for kind in shown),
         together if len(shown) > 1 else None,
         tuple(Tick(wh, energy_tick(wh, voice)) for wh in decades(ends)),
         voice.text("tally.stack"),

@@ -36,7 +36,7 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
-class Bill:
+class EnergyTotals:
     """A tally priced by one book: in all, by kind, by origin. `unpriced` items are of usages the book lost."""
 
     total: Total = Total()
@@ -46,7 +46,7 @@ class Bill:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class EarlierBook:
     """The same items by the book before, last used on a day; `times` is how many times that today's centre is."""
 
     book: str
@@ -55,7 +55,7 @@ class Before:
     times: float
 
 
-class Pricing:
+class Valuation:
     """Prices each distinct usage once, and remembers the prices of the book before."""
 
     def __init__(self, cost: Estimator, prices: Prices, clock: Clock) -> None:
@@ -90,7 +90,7 @@ class Pricing:
             found[usage] = one
         return found
 
-    async def bill(self, counts: Iterable[DayCount], place: str | None) -> Bill:
+    async def totals(self, counts: Iterable[DayCount], place: str | None) -> EnergyTotals:
         """What a server's counts take together."""
         rows = tuple(counts)
         prices = await self._items((row.usage for row in rows), place)
@@ -109,9 +109,9 @@ class Pricing:
             total = total.plus(part)
             kinds[kind] = kinds.get(kind, Total()).plus(part)
             origins[origin] = origins.get(origin, Total()).plus(part)
-        return Bill(total, kinds, origins, unpriced)
+        return EnergyTotals(total, kinds, origins, unpriced)
 
-    async def before(self, guild: int, counts: Iterable[DayCount], place: str | None) -> Before | None:
+    async def before(self, guild: int, counts: Iterable[DayCount], place: str | None) -> EarlierBook | None:
         """What the same items took by the book that priced them before this one, where it said otherwise.
 
         Usages that book never priced are taken at today's price, so that only the change of method shows.
@@ -134,7 +134,7 @@ class Pricing:
             return None
         energy = then.total.energy_wh
         times = now.total.energy_wh.central / energy.central if energy.central else 1.0
-        return Before(earlier[0].book, earlier[0].day, energy, times)
+        return EarlierBook(earlier[0].book, earlier[0].day, energy, times)
 
     async def remember(self, guild: int, counts: Iterable[DayCount], place: str | None) -> None:
         """Keep what this book says each usage takes, for the day another one says otherwise. Raises WriteFailed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards.card import Button, Card
-from bot.cards.uses import like, usage_title
+from bot.cards.uses import equivalent_words, usage_title
 from bot.features.cost import answer_buttons, known_words, place_words
 from bot.features.whatif.decide import Habit
 from config.text.voice import CARBON, ENERGY, WATER, Voice
@@ -20,7 +20,7 @@ def whatif_card(habit: Habit, book: FactorBook, voice: Voice) -> Card:
     lines = (
         f"{_shared(habit, voice)}. {_total('once', habit, voice)}",
         " ".join(_total(span, habit, voice) for span in dict.fromkeys((found.per, "year"))),
-        like(fitting(found.per_year.energy_wh, book), voice),
+        equivalent_words(fitting(found.per_year.energy_wh, book), voice),
         voice.text(
             "whatif.carbon",
             about=carbon.about,

@@ -23,7 +23,7 @@ class Habit:
 
     @property
     def subject(self) -> str:
-        """The habit in few signs, so that a button carries it."""
+        """The habit in few characters, so that a button carries it."""
         shared = self.shared
         return f"{self.once.question.subject}~{shared.people}~{shared.times:.12g}~{shared.per}"
 

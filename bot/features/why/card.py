@@ -19,7 +19,7 @@ _MULTIPLIED, _DIVIDED = "\N{MULTIPLICATION SIGN}", "\N{DIVISION SIGN}"
 
 def why_card(why: Why, voice: Voice) -> Card:
     """One chain of a topic, a list of its others, and a waterfall."""
-    found, chain = why.reckoned, why.reckoned.chain
+    found, chain = why.computed, why.computed.chain
     first, second = (_figure(end, why, voice) for end in (chain.first, chain.second))
     lines = [voice.text("why.ends", first=first, second=second, gap=_times(found.parts.gap, voice))]
     steps = []
@@ -127,7 +127,7 @@ def _text(words: Words, why: Why, voice: Voice) -> str:
 
 
 def _factor(size: Interval, voice: Voice) -> str:
-    """A factor as people reckon: what makes less divides, for ÷5 says more than ×0.2."""
+    """A factor as people say it: what makes less divides, for ÷5 says more than ×0.2."""
     if size.central >= 1:
         return f"{_MULTIPLIED}{voice.said(size, TIMES).whole}"
     turned = Interval(1 / size.high, 1 / size.central, 1 / size.low)

@@ -1,4 +1,4 @@
-"""Why two published figures disagree: each topic's chains reckoned when shown, and any two of our own cards."""
+"""Why two published figures disagree: each topic's chains computed when shown, and any two of our own cards."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CODES = re.compile(r"\s*([0-9A-Za-z]{6})[\s,+]+([0-9A-Za-z]{6})\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Reckoned:
+class ComputedWhy:
     """A chain with its factors and its remainder."""
 
     chain: Chain
@@ -35,13 +35,13 @@ class Why:
     topic: Disagreement
     index: int
     values: Mapping[str, Value]
-    reckoned: Reckoned
+    computed: ComputedWhy
     sources: tuple[Source, ...]
     numbers: Mapping[str, int]
 
     @property
     def subject(self) -> str:
-        """Topic and chain in few signs, so that a button carries them."""
+        """Topic and chain in few characters, so that a button carries them."""
         return f"{self.id}.{self.index}"
 
 
@@ -91,7 +91,7 @@ class Reconciler:
         )
         numbers = {source: number for number, source in enumerate(topic.sources, 1)}
         sources = tuple(self._sources[source] for source in topic.sources)
-        return Why(identity, topic, index, values, Reckoned(chain, first, second, parts), sources, numbers)
+        return Why(identity, topic, index, values, ComputedWhy(chain, first, second, parts), sources, numbers)
 
     async def between(self, first: str, second: str) -> Between:
         """What leads from one of our cards to another, by their trace codes. Raises Refusal where one is not kept."""

@@ -18,7 +18,7 @@ from bot.store import Note, NoteKind, SetAside, sort_notes
 from bot.store.sqlite.prices import PRICES
 
 # Every kind of note the bot keeps; a test compares.
-KINDS: tuple[NoteKind[Note], ...] = (
+NOTE_KINDS: tuple[NoteKind[Note], ...] = (
     BOARD,
     WEEKLY,
     GOAL,
@@ -44,7 +44,7 @@ def notes(connection: sqlite3.Connection) -> Iterator[Finding]:
         return
     rows = {(guild, name): value for guild, name, value in connection.execute("SELECT guild, name, value FROM notes")}
     servers: dict[int, list[SetAside]] = {}
-    for kind in KINDS:
+    for kind in NOTE_KINDS:
         for one in sort_notes(rows, kind)[1]:
             servers.setdefault(one.guild, []).append(one)
     for guild, aside in list(servers.items())[:_MOST_SERVERS]:

@@ -8,7 +8,7 @@ from bot.cards.card import Button, Card
 from bot.cards.figures import filled
 from bot.cards.sentences import numbered_sources, sentence_words
 from bot.features.explain import ALL
-from bot.features.learn.debate.decide import PHASES, VOTES, Debated, Room, Side, Vote, phase_of
+from bot.features.learn.debate.decide import PHASES, VOTES, Debated, DebateTotals, Side, Vote, phase_of
 from bot.features.learn.next_step_button import next_button
 from bot.features.learn.session import Session
 from config.text.voice import Voice
@@ -18,7 +18,7 @@ _LEAST_TO_TELL = 3
 _VOTING, _ARGUING = ("vote", "again"), ("argue", "swap")
 
 
-def debate_card(session: Session, room: Room, debated: Debated, voice: Voice, *, over: bool = False) -> Card:
+def debate_card(session: Session, room: DebateTotals, debated: Debated, voice: Voice, *, over: bool = False) -> Card:
     """What everybody sees at the step the debate is at, or at its end."""
     phase = phase_of(session)
     lines = [f"**{motion_words(debated, voice)}**"]
@@ -47,7 +47,7 @@ def debate_card(session: Session, room: Room, debated: Debated, voice: Voice, *,
     return Card(title, tuple(lines), (*taking_part(session, voice), *leading))
 
 
-def step_lines(session: Session, room: Room, voice: Voice) -> list[str]:
+def step_lines(session: Session, room: DebateTotals, voice: Voice) -> list[str]:
     """What to do now, and how many have voted; what they voted stays hidden until the end."""
     phase = phase_of(session)
     lines = [voice.text(f"debate.do.{phase}")]
@@ -109,7 +109,7 @@ def side_card(session: Session, side: Side, debated: Debated, voice: Voice) -> C
     return Card(title, lines)
 
 
-def result_lines(room: Room, debated: Debated, voice: Voice) -> list[str]:
+def result_lines(room: DebateTotals, debated: Debated, voice: Voice) -> list[str]:
     """How the room moved, in sums alone, and what a good debate comes to."""
     lines = []
     if room.before:
@@ -123,7 +123,7 @@ def result_lines(room: Room, debated: Debated, voice: Voice) -> list[str]:
     return [*lines, voice.text("debate.reaches", reaches=reaches)]
 
 
-def moves_lines(room: Room, voice: Voice) -> list[str]:
+def moves_lines(room: DebateTotals, voice: Voice) -> list[str]:
     """From what to what people moved, and how many voted once only."""
     lines = []
     if room.twice >= _LEAST_TO_TELL:

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from bot.clock import Clock
 from bot.features.explain import sides_on
-from bot.features.learn.question_bank import QuestionBank, ShownItem, drawn
+from bot.features.learn.question_bank import QuestionBank, ShownItem, draw
 from bot.features.learn.session import Session
 from bot.features.learn.sessions import Sessions
 from config.content.teaching import Motion
@@ -30,7 +30,7 @@ _SIDE = "side"
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class DebateTotals:
     """Both votes: how many said what, who moved from what to what, and whoever voted only once apart from them."""
 
     before: Mapping[Vote, int] = field(default_factory=dict)
@@ -80,7 +80,7 @@ class Debates:
             motion = self.motions.get(typed, own)
         else:
             seen = {session.content_ids[0] for session in self._sessions.of(guild) if session.kind == "debate"}
-            motion = drawn(list(self.motions.all), seen)
+            motion = draw(list(self.motions.all), seen)
         return await self._sessions.begin(guild, "debate", (motion,), language, leader, phase=PHASES[0])
 
     def debated(self, session: Session) -> Debated:
@@ -122,14 +122,14 @@ class Debates:
             count[side] += 1
             return side
 
-    async def room(self, session: Session) -> Room:
+    async def room(self, session: Session) -> DebateTotals:
         """Both votes, added up; nobody is told apart."""
         before, after = dict[str, Vote](), dict[str, Vote]()
         for one in await self._sessions.answers(session):
             if one.question in _ROUND.values():
                 (before if one.question == "before" else after)[one.voter] = _vote(one.value)
         twice = before.keys() & after.keys()
-        return Room(
+        return DebateTotals(
             Counter(before.values()),
             Counter(after.values()),
             Counter((before[voter], after[voter]) for voter in twice),

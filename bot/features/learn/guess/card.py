@@ -8,7 +8,7 @@ from bot.cards.card import Button, Card, Picture
 from bot.cards.charts.chart import Bin, Distribution, Mark, Tick, decades
 from bot.cards.figures import filled, shown
 from bot.cards.sentences import numbered_sources, sentence_words
-from bot.features.learn.guess.decide import REVEALED, Asked, Own, spread
+from bot.features.learn.guess.decide import REVEALED, GuessPage, Own, spread
 from bot.features.learn.next_step_button import next_button
 from bot.features.learn.session import Session
 from config.content.computed import Value
@@ -16,7 +16,7 @@ from config.text.voice import Voice
 from energy import Interval
 
 
-def guess_card(session: Session, count: int, asked: Asked, voice: Voice, *, over: bool = False) -> Card:
+def guess_card(session: Session, count: int, asked: GuessPage, voice: Voice, *, over: bool = False) -> Card:
     """What everybody sees: the question and how many have guessed."""
     lines = [f"**{question_words(asked, voice)}**"]
     if count:
@@ -32,13 +32,13 @@ def guess_card(session: Session, count: int, asked: Asked, voice: Voice, *, over
     return Card(title, tuple(lines), (guess, next_button(session, voice) if session.lesson else reveal))
 
 
-def guessed_card(value: float, asked: Asked, voice: Voice) -> Card:
+def guessed_card(value: float, asked: GuessPage, voice: Voice) -> Card:
     """A guess is kept; its score comes with the answer."""
     amount = amount_words(value, asked.truth, voice)
     return Card(voice.text("guess.kept_title"), (voice.text("guess.kept", guess=amount),))
 
 
-def own_card(own: Own | None, asked: Asked, voice: Voice) -> Card:
+def own_card(own: Own | None, asked: GuessPage, voice: Voice) -> Card:
     """A person's own guess and score, seen by nobody else."""
     title = voice.text("quiz.result")
     if own is None:
@@ -48,7 +48,7 @@ def own_card(own: Own | None, asked: Asked, voice: Voice) -> Card:
     return Card(title, (line, answer_words(asked, voice)))
 
 
-def revealed_card(session: Session, everybody: Sequence[float], asked: Asked, voice: Voice) -> Card:
+def revealed_card(session: Session, everybody: Sequence[float], asked: GuessPage, voice: Voice) -> Card:
     """The answer, how it is worked out, and how the guesses spread."""
     shown = asked.shown
     lines = (
@@ -65,7 +65,7 @@ def _mine(session: Session, voice: Voice) -> Button:
     return Button(voice.text("button.result"), "guessown", voice.language, session.subject)
 
 
-def _picture(everybody: Sequence[float], asked: Asked, voice: Voice) -> Picture:
+def _picture(everybody: Sequence[float], asked: GuessPage, voice: Voice) -> Picture:
     truth = asked.truth
     bins = tuple(Bin(low, high, count, voice.whole(count)) for low, high, count in spread(everybody) if count)
     label, words = voice.text("guess.mark"), truth_words(truth, voice)
@@ -87,12 +87,12 @@ def _picture(everybody: Sequence[float], asked: Asked, voice: Voice) -> Picture:
     return Picture(chart, voice.text("guess.alt", answer=words, bins=spoken))
 
 
-def question_words(asked: Asked, voice: Voice) -> str:
+def question_words(asked: GuessPage, voice: Voice) -> str:
     """What is to be guessed."""
     return filled(asked.shown.item.question.text(voice.language), asked.shown.values, voice)
 
 
-def answer_words(asked: Asked, voice: Voice) -> str:
+def answer_words(asked: GuessPage, voice: Voice) -> str:
     """The answer with its range, as a sentence."""
     return voice.text("guess.answer", answer=truth_words(asked.truth, voice))
 

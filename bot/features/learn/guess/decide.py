@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.features.learn.question_bank import QuestionBank, ShownItem, drawn
+from bot.features.learn.question_bank import QuestionBank, ShownItem, draw
 from bot.features.learn.session import Session
 from bot.features.learn.sessions import Sessions
 from config.content.computed import Value
 from config.content.tables import Subject
-from config.content.teaching import Quantity
+from config.content.teaching import GuessItem
 from energy import S_PER_MIN, Refusal, plain_claim, quantities
 
 REVEALED = "revealed"
@@ -48,10 +48,10 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GuessPage:
     """A quantity to guess, and what it is."""
 
-    shown: ShownItem[Quantity]
+    shown: ShownItem[GuessItem]
     truth: Value
 
 
@@ -66,12 +66,12 @@ class Guesses:
         """Draw a quantity and open a session. Raises Refusal, WriteFailed."""
         seen = {session.content_ids[0] for session in self._sessions.of(guild) if session.kind == "guess"}
         pool = [identity for identity, one in self._bank.guesses.items() if subject in (None, one.subject)]
-        return await self._sessions.begin(guild, "guess", (drawn(pool, seen),), language, leader)
+        return await self._sessions.begin(guild, "guess", (draw(pool, seen),), language, leader)
 
-    def asked(self, session: Session) -> Asked:
+    def asked(self, session: Session) -> GuessPage:
         """What is guessed, and the answer by today's book. Raises Refusal where this version has it no more."""
         shown = self._bank.shown(self._bank.guesses, session.content_ids[0])
-        return Asked(shown, shown.values[shown.item.answer])
+        return GuessPage(shown, shown.values[shown.item.answer])
 
     async def guess(self, session: Session, person: int, typed: str) -> float:
         """Keep a guess; it may be changed until the answer is shown. Raises Refusal for no such amount, WriteFailed."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.cards.card import Button, Card, Choice, Select
 from bot.cards.uses import usage_title
 from bot.features.cost import lever_line, lever_words
-from bot.features.learn.lesson.class_tally import ClassStanding
+from bot.features.learn.lesson.class_tally import ClassTotals
 from bot.features.learn.lesson.decide import DONE, LeversStep
 from bot.features.learn.lesson.plan import GUESS, OVER
 from bot.features.learn.next_step_button import next_button
@@ -24,7 +24,7 @@ _MAX_LABEL = 100
 
 
 def class_card(
-    lesson: Session, standing: ClassStanding, steps: Sequence[str], voice: Voice, *, over: bool = False
+    lesson: Session, standing: ClassTotals, steps: Sequence[str], voice: Voice, *, over: bool = False
 ) -> Card:
     """What everybody sees of the lesson as a whole."""
     title = voice.text("class.title")
@@ -42,13 +42,13 @@ def class_card(
     return Card(title, lines, (*buttons, next_button(lesson, voice), sheet))
 
 
-def told_lines(standing: ClassStanding, voice: Voice) -> list[str]:
+def told_lines(standing: ClassTotals, voice: Voice) -> list[str]:
     """How many are there, and what they used in all."""
     joined = voice.whole(standing.joined)
     nobody = voice.text("class.nobody")
     lines = [voice.counted("class.joined", standing.joined, count=joined) if standing.joined else nobody]
     if standing.entries:
-        total = energy_words(standing.bill.total, voice)
+        total = energy_words(standing.totals.total, voice)
         count = voice.whole(standing.entries)
         lines.append(voice.counted("class.used", standing.entries, count=count, total=total))
     return lines

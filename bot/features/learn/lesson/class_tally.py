@@ -11,8 +11,8 @@ from bot.features.cost import Estimator
 from bot.features.learn.lesson.plan import OVER
 from bot.features.learn.session import Session
 from bot.features.learn.sessions import Sessions
-from bot.features.settings import Setups
-from bot.features.tally import Bill, Pricing
+from bot.features.settings import SettingsService
+from bot.features.tally import EnergyTotals, Valuation
 from bot.store import DayCount, Given
 from energy import Refusal, Usage, split_count
 
@@ -21,24 +21,29 @@ MOST_USES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class ClassStanding:
+class ClassTotals:
     """How many joined, how many entries they made of what they used, and what that takes in all."""
 
     joined: int
     entries: int
-    bill: Bill
+    totals: EnergyTotals
 
 
 class ClassTally:
     """What a class used, kept with its lesson and never in the server's tally; it goes when the lesson goes."""
 
     def __init__(
-        self, sessions: Sessions, estimator: Estimator, pricing: Pricing, setups: Setups, clock: Clock
+        self,
+        sessions: Sessions,
+        estimator: Estimator,
+        valuation: Valuation,
+        server_settings: SettingsService,
+        clock: Clock,
     ) -> None:
         self._sessions = sessions
         self._estimator = estimator
-        self._pricing = pricing
-        self._setups = setups
+        self._valuation = valuation
+        self._settings = server_settings
         self._clock = clock
 
     async def join(self, lesson: Session, person: int) -> bool:
@@ -58,12 +63,12 @@ class ClassTally:
             await self._sessions.answer(lesson, question, person, value)
         return usages
 
-    async def standing(self, lesson: Session) -> ClassStanding:
+    async def standing(self, lesson: Session) -> ClassTotals:
         """How many are there, and what the class used by today's book at the server's place."""
         given = await self._sessions.answers(lesson)
         entries = {(one.voter, _entry(one.question)) for one in given if one.question.startswith(_USE)}
-        bill = await self._pricing.bill(self._counts(given), self._setups.of(lesson.guild).place)
-        return ClassStanding(sum(one.question == JOIN for one in given), len(entries), bill)
+        totals = await self._valuation.totals(self._counts(given), self._settings.of(lesson.guild).place)
+        return ClassTotals(sum(one.question == JOIN for one in given), len(entries), totals)
 
     async def counts(self, lesson: Session) -> tuple[DayCount, ...]:
         """What the class says it used, each use once with how many, the most counted first."""
@@ -72,7 +77,7 @@ class ClassTally:
     async def heaviest(self, lesson: Session) -> str | None:
         """The use that takes most in all; None where nobody used anything."""
         counts = await self.counts(lesson)
-        prices = await self._pricing.each([one.usage for one in counts], self._setups.of(lesson.guild).place)
+        prices = await self._valuation.each([one.usage for one in counts], self._settings.of(lesson.guild).place)
         weights = {
             one.usage: price.energy_wh.central * one.count for one in counts if (price := prices[one.usage]) is not None
         }
@@ -80,7 +85,7 @@ class ClassTally:
 
     def estimator(self, lesson: Session) -> Estimator:
         """The estimator at the server's place."""
-        return self._estimator.at(self._setups.of(lesson.guild).place)
+        return self._estimator.at(self._settings.of(lesson.guild).place)
 
     def _counts(self, given: Sequence[Given]) -> tuple[DayCount, ...]:
         together = Counter[str]()

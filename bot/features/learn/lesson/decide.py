@@ -12,9 +12,9 @@ from bot.features.cost import SHOWN_LEVERS, changes
 from bot.features.learn.debate import Debates
 from bot.features.learn.guess import REVEALED, Guesses
 from bot.features.learn.lesson.class_tally import ClassTally
-from bot.features.learn.lesson.plan import CLOSE, DEBATE, GUESS, LEVERS, OVER, TALK, Step, plan
-from bot.features.learn.notes import Kind
-from bot.features.learn.question_bank import QuestionBank, drawn
+from bot.features.learn.lesson.plan import CLOSE, DEBATE, GUESS, LEVERS, OVER, TALK, LessonStep, plan
+from bot.features.learn.notes import SessionKind
+from bot.features.learn.question_bank import QuestionBank, draw
 from bot.features.learn.session import Session
 from bot.features.learn.sessions import Sessions
 from energy import Lever, Refusal, Usage
@@ -63,14 +63,14 @@ class LessonService:
         lesson = await self._sessions.begin(
             guild, "class", (), language, leader, lasts=lasts, phase=steps[0].name, extra=extra, advances_at=advances_at
         )
-        games: dict[str, tuple[Kind, tuple[str, ...]]] = {
-            TALK: ("prompt", (drawn(list(self._bank.prompts)),)),
+        games: dict[str, tuple[SessionKind, tuple[str, ...]]] = {
+            TALK: ("prompt", (draw(list(self._bank.prompts)),)),
             LEVERS: ("levers", ()),
-            _DEBATE: ("debate", (drawn(list(self._bank.debates)),)),
+            _DEBATE: ("debate", (draw(list(self._bank.debates)),)),
         }
         seen: list[str] = []
         for name in [step.name for step in steps if step.name.startswith(GUESS)]:
-            seen.append(drawn(list(self._bank.guesses), seen))
+            seen.append(draw(list(self._bank.guesses), seen))
             games[name] = ("guess", (seen[-1],))
         for name, (kind, about) in games.items():
             phase = DEBATE[0] if kind == "debate" else ""
@@ -81,7 +81,7 @@ class LessonService:
             extra[name] = game.id
         return await self._sessions.alter(lesson, extra=extra)
 
-    def steps(self, lesson: Session) -> tuple[Step, ...]:
+    def steps(self, lesson: Session) -> tuple[LessonStep, ...]:
         """The plan of a lesson."""
         return plan(int(lesson.told("minutes")))
 

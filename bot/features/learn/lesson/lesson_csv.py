@@ -30,7 +30,7 @@ def rows(summary: LessonSummary, voice: Voice) -> Iterator[Row]:
             yield name, what, value, unit, people
     for usage in summary.used:
         yield lesson, _word("used", voice), usage_title(usage, summary.book, voice), "", ""
-    total = summary.standing.bill.total
+    total = summary.standing.totals.total
     for key, range_, unit in (("energy", total.energy_wh, "Wh"), ("carbon", total.carbon_g, "g CO2e")):
         for bound, amount in _bounds(range_, voice):
             yield lesson, f"{_word(key, voice)}, {bound}", f"{amount:.4g}", unit, ""

@@ -81,7 +81,7 @@ def _guess_lines(result: GuessResult, voice: Voice) -> list[str]:
 
 
 def _used_lines(summary: LessonSummary, voice: Voice) -> list[str]:
-    carbon = voice.said(summary.standing.bill.total.carbon_g, CARBON)
+    carbon = voice.said(summary.standing.totals.total.carbon_g, CARBON)
     lines = [usage_title(usage, summary.book, voice) for usage in summary.used]
     lines.append(voice.text("tally.carbon", about=carbon.about, range=carbon.range))
     return _list([*lines, voice.text("class.priced", book=summary.book.version)])

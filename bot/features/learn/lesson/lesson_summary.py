@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.features.learn.debate import Debated, Room
-from bot.features.learn.guess import Asked
-from bot.features.learn.lesson.class_tally import ClassStanding
+from bot.features.learn.debate import Debated, DebateTotals
+from bot.features.learn.guess import GuessPage
+from bot.features.learn.lesson.class_tally import ClassTotals
 from bot.features.learn.lesson.decide import LessonService, LeversStep
 from bot.features.learn.lesson.plan import GUESS, LEVERS, TALK
 from bot.features.learn.prompt import Prompts
@@ -22,7 +22,7 @@ from energy import FactorBook, Usage
 class GuessResult:
     """A quantity that was guessed, and everybody's guesses, the lowest first."""
 
-    asked: Asked
+    asked: GuessPage
     guesses: Sequence[float]
 
 
@@ -31,7 +31,7 @@ class DebateResult:
     """A motion that was debated, and how the room moved."""
 
     debated: Debated
-    room: Room
+    room: DebateTotals
 
 
 StepResult = ShownItem[Prompt] | GuessResult | LeversStep | DebateResult
@@ -42,7 +42,7 @@ class LessonSummary:
     """What came of each step at the end, by its name, and what the class used."""
 
     day: date
-    standing: ClassStanding
+    standing: ClassTotals
     used: tuple[Usage, ...]
     steps: Mapping[str, StepResult]
     book: FactorBook

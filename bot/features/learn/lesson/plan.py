@@ -16,17 +16,17 @@ _WEIGHTS = {TALK: 6.0, GUESS: 3.5, LEVERS: 5.0, "vote": 2.0, "argue": 7.0, "swap
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LessonStep:
     """A step by its name (guesses are numbered: "guess1"), and how long it takes where nobody moves on before."""
 
     name: str
     lasts: timedelta
 
 
-def plan(minutes: int) -> tuple[Step, ...]:
+def plan(minutes: int) -> tuple[LessonStep, ...]:
     """The steps of a lesson of so many minutes, which they fill exactly: prompt, guesses, levers, debate, close."""
     guesses = [f"{GUESS}{number}" for number in range(1, 1 + (_FEW if minutes < _SHORT else _MANY))]
     names = (TALK, *guesses, LEVERS, *DEBATE, CLOSE)
     weights = [_WEIGHTS[name.rstrip("123")] for name in names]
     whole = timedelta(minutes=minutes) / sum(weights)
-    return tuple(Step(name, whole * weight) for name, weight in zip(names, weights, strict=True))
+    return tuple(LessonStep(name, whole * weight) for name, weight in zip(names, weights, strict=True))

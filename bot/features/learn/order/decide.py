@@ -11,7 +11,7 @@ from bot.features.learn.question_bank import QuestionBank, ShownItem
 from bot.features.learn.session import Session
 from bot.features.learn.sessions import Sessions
 from config.content.computed import Value
-from config.content.teaching import Thing
+from config.content.teaching import OrderItem
 
 HOW_MANY = 5
 # Central values closer than this cannot fairly be told apart.
@@ -31,7 +31,7 @@ class Ranked:
 class Ordered:
     """A thing, and what it uses."""
 
-    shown: ShownItem[Thing]
+    shown: ShownItem[OrderItem]
     uses: Value
 
 

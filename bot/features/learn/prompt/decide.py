@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.features.learn.question_bank import QuestionBank, ShownItem, drawn, known
+from bot.features.learn.question_bank import QuestionBank, ShownItem, draw, known
 from config.content.tables import Subject
 from config.content.teaching import Prompt
 
@@ -16,7 +16,7 @@ class Prompts:
     def another(self, subject: Subject | None, last: str = "") -> ShownItem[Prompt]:
         """One about a subject, or about any; another than the last."""
         pool = [identity for identity, one in self._bank.prompts.items() if subject in (None, one.subject)]
-        return self.shown(drawn(pool, (last,)))
+        return self.shown(draw(pool, (last,)))
 
     def after(self, identity: str) -> ShownItem[Prompt]:
         """Another one about the same. Raises Refusal where this version has it no more."""

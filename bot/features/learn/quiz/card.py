@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from bot.cards.card import Button, Card
 from bot.cards.figures import filled
 from bot.cards.sentences import numbered_sources, sentence_words
-from bot.features.learn.quiz.decide import Asked, Room, Standing
+from bot.features.learn.quiz.decide import QuizPage, QuizProgress, QuizTotals
 from bot.features.learn.session import Session
 from config.text.voice import Voice
 
 _MAX_LABEL = 80
 
 
-def quiz_card(session: Session, room: Room, voice: Voice, *, over: bool = False) -> Card:
+def quiz_card(session: Session, room: QuizTotals, voice: Voice, *, over: bool = False) -> Card:
     """What everybody sees: how to join, and how the room is doing."""
     count = voice.whole(len(session.content_ids))
     lines = [voice.counted("quiz.intro", len(session.content_ids), count=count)]
@@ -39,7 +39,7 @@ def quiz_card(session: Session, room: Room, voice: Voice, *, over: bool = False)
     return Card(voice.text("quiz.title"), tuple(lines), buttons)
 
 
-def question_card(session: Session, asked: Asked, voice: Voice) -> Card:
+def question_card(session: Session, asked: QuizPage, voice: Voice) -> Card:
     """One question with its options as buttons."""
     options = _options(asked, voice)
     buttons = tuple(
@@ -49,7 +49,7 @@ def question_card(session: Session, asked: Asked, voice: Voice) -> Card:
     return Card(_title(asked, voice), (f"**{_question(asked, voice)}**",), buttons)
 
 
-def explained_card(session: Session, asked: Asked, standing: Standing, voice: Voice) -> Card:
+def explained_card(session: Session, asked: QuizPage, standing: QuizProgress, voice: Voice) -> Card:
     """What is right and why, with its sources, and the way on."""
     shown, options = asked.shown, _options(asked, voice)
     chosen, answer = standing.chosen[asked.place], shown.item.answer
@@ -65,7 +65,7 @@ def explained_card(session: Session, asked: Asked, standing: Standing, voice: Vo
     return Card(_title(asked, voice), tuple(lines), (button,))
 
 
-def result_card(standing: Standing, answered: Sequence[Asked], voice: Voice) -> Card:
+def result_card(standing: QuizProgress, answered: Sequence[QuizPage], voice: Voice) -> Card:
     """A person's own result, seen by nobody else; `answered` are the questions they answered, in their order."""
     lines = [voice.text("quiz.score", right=str(standing.right), of=str(standing.of))]
     for asked in answered:
@@ -75,14 +75,14 @@ def result_card(standing: Standing, answered: Sequence[Asked], voice: Voice) -> 
     return Card(voice.text("quiz.result"), tuple(lines))
 
 
-def _title(asked: Asked, voice: Voice) -> str:
+def _title(asked: QuizPage, voice: Voice) -> str:
     return voice.text("quiz.question", number=str(asked.place + 1), of=str(asked.of))
 
 
-def _question(asked: Asked, voice: Voice) -> str:
+def _question(asked: QuizPage, voice: Voice) -> str:
     return filled(asked.shown.item.question.text(voice.language), asked.shown.values, voice)
 
 
-def _options(asked: Asked, voice: Voice) -> list[str]:
+def _options(asked: QuizPage, voice: Voice) -> list[str]:
     shown = asked.shown
     return [filled(one.text(voice.language), shown.values, voice) for one in shown.item.options]

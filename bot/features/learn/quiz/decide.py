@@ -6,17 +6,17 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.features.learn.question_bank import QuestionBank, ShownItem, drawn, known
+from bot.features.learn.question_bank import QuestionBank, ShownItem, draw, known
 from bot.features.learn.session import Session
 from bot.features.learn.sessions import Sessions
 from config.content.tables import Subject
-from config.content.teaching import Question
+from config.content.teaching import QuizItem
 
 DEFAULT_QUESTIONS, MOST_QUESTIONS = 5, 15
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class QuizProgress:
     """How a person is doing: the options chosen so far, by the question's place in the quiz."""
 
     chosen: dict[int, int]
@@ -30,7 +30,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class QuizTotals:
     """How everybody is doing together; nobody is told apart."""
 
     begun: int
@@ -42,10 +42,10 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuizPage:
     """A question at its place in a quiz; `order` are the numbers of its options as they are shown."""
 
-    shown: ShownItem[Question]
+    shown: ShownItem[QuizItem]
     place: int
     of: int
     order: Sequence[int]
@@ -63,33 +63,33 @@ class Quizzes:
         pool = [identity for identity, one in self._bank.quiz.items() if subject in (None, one.subject)]
         questions: list[str] = []
         for _ in range(min(count, len(pool))):
-            questions.append(drawn(pool, questions))
+            questions.append(draw(pool, questions))
         return await self._sessions.begin(guild, "quiz", tuple(questions), language, leader)
 
-    def question(self, session: Session, place: int) -> Question:
+    def question(self, session: Session, place: int) -> QuizItem:
         """The question at a place of a quiz. Raises Refusal where this version has it no more."""
         return known(self._bank.quiz, session.content_ids[place])
 
-    def asked(self, session: Session, place: int) -> Asked:
+    def asked(self, session: Session, place: int) -> QuizPage:
         """The question at a place of a quiz, as it is shown today. Raises Refusal where this version lacks it."""
         shown = self._bank.shown(self._bank.quiz, session.content_ids[place])
-        return Asked(shown, place, len(session.content_ids), shuffled(shown.item, f"{session.id} {place}"))
+        return QuizPage(shown, place, len(session.content_ids), shuffled(shown.item, f"{session.id} {place}"))
 
-    async def answer(self, session: Session, place: int, person: int, option: int) -> Standing:
+    async def answer(self, session: Session, place: int, person: int, option: int) -> QuizProgress:
         """Keep a person's answer, the first one counting. Raises Refusal, WriteFailed."""
         if option >= len(self.question(session, place).options):
             option = 0
         await self._sessions.answer(session, str(place), person, str(option))
         return await self.standing(session, person)
 
-    async def standing(self, session: Session, person: int) -> Standing:
+    async def standing(self, session: Session, person: int) -> QuizProgress:
         """How a person is doing."""
         given = await self._sessions.answered(session, person)
         chosen = {int(place): int(option) for place, option in given.items()}
         right = sum(self.question(session, place).answer == option for place, option in chosen.items())
-        return Standing(chosen, right, len(session.content_ids))
+        return QuizProgress(chosen, right, len(session.content_ids))
 
-    async def room(self, session: Session) -> Room:
+    async def room(self, session: Session) -> QuizTotals:
         """How everybody is doing."""
         places = range(len(session.content_ids))
         counted, hit = [0] * len(places), [0] * len(places)
@@ -100,10 +100,10 @@ class Quizzes:
             hit[place] += self.question(session, place).answer == int(one.value)
             voters[one.voter] = voters.get(one.voter, 0) + 1
         finished = sum(answered == len(places) for answered in voters.values())
-        return Room(len(voters), finished, sum(counted), sum(hit), tuple(zip(counted, hit, strict=True)))
+        return QuizTotals(len(voters), finished, sum(counted), sum(hit), tuple(zip(counted, hit, strict=True)))
 
 
-def shuffled(question: Question, seed: str) -> Sequence[int]:
+def shuffled(question: QuizItem, seed: str) -> Sequence[int]:
     """The options' numbers in the order they are shown; sizes stay in theirs. The same for the same seed."""
     numbers = range(len(question.options))
     if question.fixed:
