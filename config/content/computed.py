@@ -92,7 +92,7 @@ def _made(figure: Figure, found: Mapping[str, Value], book: FactorBook) -> Value
 
 
 def _plain(value: Interval, unit: str) -> Value:
-    """The same in the unit everything is reckoned in."""
+    """The same in the unit everything is computed in."""
     return Value(value.mapped(wh_from_kwh) if unit == "kWh" else value, _base(unit), exact=True)
 
 

@@ -75,7 +75,7 @@ def _foot(result: Estimate, book: FactorBook, voice: Voice) -> str:
 
 
 def place_words(result: Estimate, book: FactorBook, voice: Voice) -> str:
-    """The grid that was reckoned with, and why it is another than the one asked for."""
+    """The grid of the estimate, and why it is another than the one asked for."""
     name = voice.name(result.place)
     said_place = voice.text(f"place.{result.place.basis.name.lower()}", place=name)
     if result.place.asked is not None:

@@ -24,9 +24,8 @@ def legal_card(notices: Notices, kind: NoticeKind, page: int, voice: Voice) -> C
 
 def legal_buttons(voice: Voice) -> tuple[Button, ...]:
     """The way to each."""
-    return tuple(
-        Button(voice.text(f"button.legal_{kind}"), "legal", voice.language, f"{kind}.0") for kind in NOTICE_KINDS
-    )
+    named = {kind: voice.text(f"button.legal_{kind}") for kind in NOTICE_KINDS}
+    return tuple(Button(name, "legal", voice.language, f"{kind}.0") for kind, name in named.items())
 
 
 def paged(notice: Notice) -> list[tuple[str, ...]]:

@@ -23,11 +23,9 @@ APART = timedelta(hours=1)
 class Schedules:
     """Every server's schedule, in memory and in the store."""
 
-    def __init__(
-        self, notes: Notes, server_settings: SettingsService, prompts: Mapping[str, Prompt], clock: Clock
-    ) -> None:
+    def __init__(self, notes: Notes, settings: SettingsService, prompts: Mapping[str, Prompt], clock: Clock) -> None:
         self._notes = notes
-        self._settings = server_settings
+        self._settings = settings
         self._prompts = prompts
         self._clock = clock
         self._known: dict[int, Schedule] = {}

@@ -76,12 +76,12 @@ class TallyService:
     """Keeps and prices servers' tallies."""
 
     def __init__(
-        self, book: FactorBook, ledger: Ledger, valuation: Valuation, server_settings: SettingsService, clock: Clock
+        self, book: FactorBook, ledger: Ledger, valuation: Valuation, settings: SettingsService, clock: Clock
     ) -> None:
         self._book = book
         self._ledger = ledger
         self._valuation = valuation
-        self._settings = server_settings
+        self._settings = settings
         self._clock = clock
         # Told the server's id after every change of its tally.
         self.on_change: Callable[[int], None] = lambda _: None

@@ -26,7 +26,7 @@ def texts(settings: Settings | None) -> Iterator[Finding]:
             yield fail("settings", f"WATTSON_PLACE: {refusal}".rstrip("."), "choose one of python -m energy places")
         else:
             if place:
-                yield ok("place", f"reckons with {book.places[place].name('en')} where no other is named")
+                yield ok("place", f"estimates for {book.places[place].name('en')} where no other is named")
     wrong, counted = problems()
     for line in wrong:
         topic = "catalogs" if line.startswith("locales/") else "content"

@@ -37,13 +37,13 @@ class ClassTally:
         sessions: Sessions,
         estimator: Estimator,
         valuation: Valuation,
-        server_settings: SettingsService,
+        settings: SettingsService,
         clock: Clock,
     ) -> None:
         self._sessions = sessions
         self._estimator = estimator
         self._valuation = valuation
-        self._settings = server_settings
+        self._settings = settings
         self._clock = clock
 
     async def join(self, lesson: Session, person: int) -> bool:
