@@ -1,4 +1,4 @@
-"""Every command that the README shows does what it says; what needs an engine or a server of one's own is named."""
+"""Every command that the README and docs/ show does what it says; what needs an engine or a server of one's own is named."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ from tests.browser.page import playground
 
 CHECKOUT = Path(__file__).parents[2]
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+DOCS = [file.read_text(encoding="utf-8") for file in sorted((CHECKOUT / "docs").glob("*.md"))]
+TEXT = "\n".join((README, *DOCS))
 COMMANDS = [
     line.split("  #")[0].strip()
-    for block in re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    for block in re.findall(r"^```sh\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
     for line in block.splitlines()
     if line.strip()
 ]
@@ -36,7 +38,7 @@ PYTHON = [command for command in COMMANDS if command.startswith(f"{_UV}python -m
 # Inside a sentence; those about the model that the README adds have a test of their own.
 INLINE = [
     command
-    for command in re.findall(rf"`({re.escape(_UV)}python -m [^`]+)`", README)
+    for command in re.findall(rf"`({re.escape(_UV)}python -m [^`]+)`", TEXT)
     if "foovideo" not in command.lower()
 ]
 
@@ -96,7 +98,7 @@ def test_no_command_is_left_out() -> None:
 
 def with_the_example(folder: Path, change: tuple[str, str] = ("", "")) -> Path:
     """The data with the model that the README adds, each block at the end of the file that its first line names."""
-    (block,) = re.findall(r"^```toml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    (block,) = re.findall(r"^```toml\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
     data = Path(shutil.copytree(CHECKOUT / "energy" / "book" / "data", folder / "data"))
     for part in block.replace(*change).split("\n\n"):
         file = re.search(r"# (\w+\.toml)", part)
@@ -141,6 +143,13 @@ def test_a_guess_about_a_clip_is_refused_for_pictures_and_beside_a_measurement(t
     (picture / "services.toml").write_text(text, encoding="utf-8")
     with pytest.raises(BookError, match=r"services\.toml: foovideo.*estimate_wh"):
         load_book(picture)
+
+
+def test_every_link_to_a_file_leads_somewhere() -> None:
+    for file in ("README.md", *(f"docs/{path.name}" for path in (CHECKOUT / "docs").glob("*.md"))):
+        text = (CHECKOUT / file).read_text(encoding="utf-8")
+        for link in re.findall(r"\]\((?!https?://)([^)#]+)", text):
+            assert (CHECKOUT / file).parent.joinpath(link).exists(), (file, link)
 
 
 def test_pictures_that_are_shown_are_there() -> None:
