@@ -121,7 +121,9 @@ class ClaimChecker:
         """A claim of the base by its id."""
         claim = self.claims[identity]
         sources = tuple(self._sources[source] for source in claim.sources)
-        return Curated(identity, claim, computed(claim.figures, self._estimator.book, self._estimator.opinions), sources)
+        return Curated(
+            identity, claim, computed(claim.figures, self._estimator.book, self._estimator.opinions), sources
+        )
 
     def asked(self, subject: str) -> Curated | Computed:
         """What a button carries. Raises Refusal where this version cannot read it."""
