@@ -43,7 +43,7 @@ def usual(typed: str, recipes: Sequence[Recipe], book: FactorBook, voice: Voice)
 
 
 def phrase(usage: Usage) -> str:
-    """A use as words that are read back as the same use, in either voice.language."""
+    """A use as words that are read back as the same use, in either language."""
     count = f"{usage.count} " if usage.count > 1 else ""
     kind, amount = usage.settings.kind, f"{usage.amount:.12g}"
     match usage.activity:

@@ -1,4 +1,4 @@
-"""TopicIndex of a kind of content, found by id or by name in either language."""
+"""Topics of a kind of content, found by id or by name in either language."""
 
 from __future__ import annotations
 
@@ -56,6 +56,6 @@ class TopicIndex(Generic[T]):
         return found
 
     def search(self, typed: str, language: str) -> list[tuple[str, str]]:
-        """TopicIndex for a name being typed, as (title in the language, id); all of them where nothing is."""
+        """Topics for a name being typed, as (title in the language, id); all of them where nothing is."""
         ids = self._names.search(typed) if typed.strip() else list(self.all)
         return [(self.all[i].title.text(language), i) for i in ids]

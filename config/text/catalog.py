@@ -31,11 +31,6 @@ class Catalog:
         """The sentence with its placeholders filled. Raises KeyError for an unknown key or a missing value."""
         return self._texts[language][key].format_map(values)
 
-    def counted(self, language: str, key: str, number: float, **values: str) -> str:
-        """The sentence for one or for many: French says one up to 1.99, English only for exactly 1."""
-        one = abs(number) < 2 if language == "fr" else number == 1
-        return self.text(language, f"{key}.{'one' if one else 'many'}", **values)
-
     def texts(self, language: str) -> dict[str, str]:
         """Every sentence of a language by its key."""
         return self._texts[language]

@@ -11,12 +11,13 @@ from collections.abc import Callable
 
 from bot.cards import name_suggestions
 from bot.discord_io.phrase_suggestions import offered, usual
-from bot.features.cost.decide import CostService
+from bot.features.cost import Estimator
 from config.content.sentences import load_sources
-from config.content.topic_index import Topics
+from config.content.topic_index import TopicIndex
 from config.content.topics import load_topics
 from config.content.watch_recipes import load_recipes
 from config.text.catalog import load_catalog
+from config.text.voice import Voice
 from energy import load_book, load_opinions
 
 from .table import Row, markdown
@@ -38,20 +39,20 @@ def timed(call: Callable[[], object]) -> tuple[float, float]:
 
 def measured() -> list[tuple[str, float, float]]:
     """Median and worst ms of each, in the language that takes longer to write."""
-    book, catalog, recipes = load_book(), load_catalog(), load_recipes()
-    cost = CostService(book, opinions=load_opinions())
-    recent = [answer.question.usage for answer in cost.ask(PHRASE)]
-    topics = Topics(load_topics(book, load_sources(book)))
+    book, french, recipes = load_book(), Voice(load_catalog(), "fr"), load_recipes()
+    estimator = Estimator(book, opinions=load_opinions())
+    recent = [answer.question.usage for answer in estimator.ask(PHRASE)]
+    topics = TopicIndex(load_topics(book, load_sources(book)))
     calls: dict[str, Callable[[], object]] = {
-        "phrases, nothing typed": lambda: offered("", recent, book, catalog, "fr"),
-        "phrases, three uses typed": lambda: offered(PHRASE, recent, book, catalog, "fr"),
-        "phrases, nonsense of 200 signs": lambda: offered("zork " * 40, recent, book, catalog, "fr"),
-        "recipes of generator bots": lambda: usual("", recipes, book, catalog, "fr"),
+        "phrases, nothing typed": lambda: offered("", recent, book, french),
+        "phrases, three uses typed": lambda: offered(PHRASE, recent, book, french),
+        "phrases, nonsense of 200 signs": lambda: offered("zork " * 40, recent, book, french),
+        "recipes of generator bots": lambda: usual("", recipes, book, french),
         "models, nothing typed": lambda: name_suggestions.models(book, "", "video"),
         "models, a name misspelt": lambda: name_suggestions.models(book, "stabel difuson", "image"),
-        "places, nothing typed": lambda: name_suggestions.places(book, "", "fr"),
-        "places, a name misspelt": lambda: name_suggestions.places(book, "alemagn", "fr"),
-        "places, a city": lambda: name_suggestions.places(book, "montr", "fr"),
+        "places, nothing typed": lambda: name_suggestions.places(book, "", french),
+        "places, a name misspelt": lambda: name_suggestions.places(book, "alemagn", french),
+        "places, a city": lambda: name_suggestions.places(book, "montr", french),
         "topics, a name": lambda: topics.search("micro", "fr"),
     }
     return [(name, *timed(call)) for name, call in calls.items()]

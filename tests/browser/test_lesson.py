@@ -9,8 +9,8 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from bot.discord_io.client import Wattson
-from bot.discord_io.jobs import message_refresher
 from bot.discord_io.registration import Registration
+from bot.features.learn import message_refresher
 from bot.start.program import Program
 from tests.chat.classroom import Lesson, begun, caught_up
 from tests.chat.simulated import Chat
@@ -73,14 +73,14 @@ async def test_a_lesson_is_led_and_followed_in_the_browser(
         await expect(messages(page).first).to_contain_text(words["said"])
         await act_as(page, "admin")
         await press(page, words["next"])
-        await caught_up(chat)
+        await caught_up(chat, program)
         await act_as(page, "member")
         await types(page, words["guess"], "12")
         await expect(messages(page).filter(has_text=words["guessed"])).to_be_visible()
         await others_guess(program, lesson)
         await act_as(page, "admin")
         await press(page, words["next"])
-        await caught_up(chat)
+        await caught_up(chat, program)
         await expect(messages(page).locator("figure").get_by_role("img")).to_have_accessible_name(
             re.compile(words["answer"])
         )
@@ -100,14 +100,14 @@ async def others_guess(program: Program, lesson: Lesson) -> None:
     """A class guesses, most of them too low, as people do."""
     game = program.decisions.lessons.game(lesson.session, "guess1")
     assert game is not None
-    truth = program.decisions.guesses.truth(game).range.central
+    truth = program.decisions.guesses.asked(game).truth.range.central
     for person in range(24):
         await program.decisions.guesses.guess(game, person, f"{truth * 10 ** ((person * 7 % 24 - 15) / 8):.9f}")
 
 
 async def end(page: Page, lesson: Lesson, label: str) -> None:
     await press(page, label)
-    await caught_up(lesson.chat)
+    await caught_up(lesson.chat, lesson.program)
     await settled(page)
 
 

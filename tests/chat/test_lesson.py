@@ -88,8 +88,8 @@ async def test_a_class_of_thirty_goes_through_a_lesson(chat: Chat, program: Prog
     assert "Zebulon" not in everything
     assert not any(str(chat.people[pupil].id) in everything for pupil in crowd)
     await lesson.types(lesson.card, "What I used", "1 song", crowd[29])
-    parts, answers = lessons.parts(lesson.session), program.decisions.sessions.answers
-    voters = {one.voter for game in parts for one in await answers(game)}
+    parts, given = lessons.parts(lesson.session), program.decisions.sessions.answers
+    voters = {one.voter for game in parts for one in await given(game)}
     games = [lesson.id, *(game.id for game in parts)]
     seen, page, table = await sheet_of(lesson)
     assert seen.private

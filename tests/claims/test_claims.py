@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.features.claim.decide import Checked, ClaimChecker, Computed, Curated, NotKnown
-from bot.features.cost.decide import CostService
+from bot.features.cost import Estimator
 from config.content.claim_base import Claim, load_claims
 from config.content.ideas import load_concepts
 from config.content.sentences import load_sources
@@ -105,7 +105,7 @@ UNKNOWN = [
 @pytest.fixture(scope="module")
 def checker(book: FactorBook) -> ClaimChecker:
     sources = load_sources(book)
-    return ClaimChecker(load_claims(book, sources), load_concepts(), sources, CostService(book, "WLD", load_opinions()))
+    return ClaimChecker(load_claims(book, sources), load_concepts(), sources, Estimator(book, "WLD", load_opinions()))
 
 
 def rows(file: Path) -> Iterator[dict[str, str]]:

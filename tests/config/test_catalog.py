@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.start.program import Program
 from config.text.catalog import LOCALES, Catalog, CatalogError, load_catalog
+from config.text.voice import Voice
 
 CHECKOUT = Path(__file__).parents[2]
 
@@ -48,8 +48,8 @@ def test_missing_language_is_named(folder: Path) -> None:
         load_catalog(folder)
 
 
-def test_french_punctuation_never_breaks_from_its_word(program: Program) -> None:
-    catalog = parts.catalog
+def test_french_punctuation_never_breaks_from_its_word() -> None:
+    catalog = load_catalog()
     for key in catalog.keys:
         text = catalog._texts["fr"][key]
         assert not re.search(r" [:;!?»]|« ", text), key
@@ -60,11 +60,12 @@ def test_french_punctuation_never_breaks_from_its_word(program: Program) -> None
 def test_one_and_many_differ_by_language(number: float, english: str, french: str) -> None:
     forms = {"x.one": "one", "x.many": "many"}
     catalog = Catalog({"en": forms, "fr": forms})
-    assert catalog.counted("en", "x", number) == english
-    assert catalog.counted("fr", "x", number) == french
+    assert Voice(catalog, "en").counted("x", number) == english
+    assert Voice(catalog, "fr").counted("x", number) == french
 
 
-def test_every_refusal_and_note_of_the_core_has_words(program: Program) -> None:
+def test_every_refusal_and_note_of_the_core_has_words() -> None:
+    catalog = load_catalog()
     core = "\n".join(path.read_text(encoding="utf-8") for path in (CHECKOUT / "energy").rglob("*.py"))
     refusals = set(re.findall(r'Refusal\(\s*"([a-z_.]+)"', core)) | {"button.old"}
     refusals |= {f"amount.{activity}" for activity in ("video", "image", "text", "audio")}
@@ -72,4 +73,4 @@ def test_every_refusal_and_note_of_the_core_has_words(program: Program) -> None:
     assert refusals
     assert notes
     keys = {f"refusal.{code}" for code in refusals} | {f"note.{code}" for code in notes}
-    assert sorted(key for key in keys if not parts.catalog.has(key)) == []
+    assert sorted(key for key in keys if not catalog.has(key)) == []

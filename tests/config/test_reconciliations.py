@@ -18,6 +18,7 @@ from config.content.disagreements import DEFAULT_CHAINS, load_disagreements
 from config.content.figures import made_of
 from config.content.sentences import CONTENT, ContentError, Words, load_sources
 from config.text.catalog import LANGUAGES
+from config.text.voice import Voice
 from energy import FactorBook, Source
 
 FILE = "reconciliations/microwave.toml"
@@ -43,8 +44,8 @@ def chains(program: Program) -> Iterator[Why]:
             yield program.decisions.reconciler.chain(identity, index)
 
 
-def said(why: Why, words: Words, language: str) -> str:
-    return filled(words.text(language), why.values, language)
+def said(why: Why, words: Words, voice: Voice) -> str:
+    return filled(words.text(voice.language), why.values, voice)
 
 
 async def test_every_disagreement_of_the_launch_is_there_and_the_microwave_comes_first(program: Program) -> None:
@@ -113,11 +114,12 @@ async def test_names_fit_the_picture_and_the_list(program: Program) -> None:
     for why in chains(program):
         chain = why.reckoned.chain
         for language in LANGUAGES:
+            voice = program.io.voices.of(language)
             for factor in chain.factors:
-                assert len(said(why, factor.name, language)) <= MOST_FACTOR_SIGNS, factor.name
+                assert len(said(why, factor.name, voice)) <= MOST_FACTOR_SIGNS, factor.name
             for end in (chain.first, chain.second):
-                assert len(said(why, end.name, language)) <= MOST_END_SIGNS, end.name
-            card = why_card(why, program.io.voices.of(language))
+                assert len(said(why, end.name, voice)) <= MOST_END_SIGNS, end.name
+            card = why_card(why, voice)
             for select in card.selects:
                 assert all(len(choice.label) <= MOST_CHOICE_SIGNS for choice in select.choices), why.subject
             assert len("\n".join((card.title, *card.lines))) < MOST_MESSAGE_SIGNS, why.subject

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from bot.features.cost.live_answers import LiveAnswers
 
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
+from bot.features.cost import Estimator
 from bot.features.cost.levers import changes
-from bot.features.cost.live_codec import with_live_code
+from bot.features.cost.live_codec import with_signs
 from bot.grid.latest import LatestFigures
+from bot.start import wiring
 from bot.start.program import Program
 from bot.start.terminal import say
-from energy import Basis
+from config.settings import Settings
+from energy import Basis, FactorBook
 from energy.places.live import Live
 from energy.places.place import at_moment, place_of, yearly
 from tests.chat.hands import Hands
@@ -29,33 +33,42 @@ TOLD = "live figure by RTE éCO2mix, 4 March 2026 at 12:00 UTC"
 
 
 @pytest.fixture
-async def live(program: Program, figures: LatestFigures) -> Parts:
-    return replace(program, live=LiveAnswers(program.decisions.estimator, figures))
+async def live(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, book: FactorBook, clock: Hands, figures: LatestFigures
+) -> AsyncIterator[Program]:
+    monkeypatch.setattr(wiring, "chosen", lambda *_: figures)
+    async with wiring.opened(Settings(), tmp_path / "live.db", book, clock) as made:
+        yield made
 
 
 @pytest.fixture
-async def chat(live: Parts) -> AsyncIterator[Chat]:
-    made = Chat(lambda: Wattson(live, Registration()))
+def estimator(live: Program) -> Estimator:
+    return live.decisions.estimator
+
+
+@pytest.fixture
+async def chat(live: Program) -> AsyncIterator[Chat]:
+    made = Chat(lambda: Wattson(live.io, live.features, Registration()))
     await made.open()
     yield made
     await made.close()
 
 
-async def test_live_figure_prices_the_carbon_and_nothing_else(live: Parts) -> None:
-    before = live.cost.video(place="UK")
-    (after,) = await live.live.now(before)
+async def test_live_figure_prices_the_carbon_and_nothing_else(estimator: Estimator) -> None:
+    before = estimator.video(place="UK")
+    (after,) = await estimator.at_this_moment(before)
     assert after.estimate.facility_energy_wh == before.estimate.facility_energy_wh
     assert after.estimate.water_ml == before.estimate.water_ml
     assert after.estimate.carbon_g.central == pytest.approx(100.0 * 149.0 / 1000.0)
     assert after.estimate.trace != before.estimate.trace
-    assert "neso-live" in after.sources(live.cost.book)
-    assert "ember-owid-2026" not in after.sources(live.cost.book)
+    assert "neso-live" in after.sources(estimator.book)
+    assert "ember-owid-2026" not in after.sources(estimator.book)
 
 
-async def test_combustion_and_life_cycle_have_ranges_of_their_own(live: Parts) -> None:
-    grid = live.cost.book.factors.grid
-    for place, spread in (("France", grid.direct_spread), ("Germany", grid.method_spread)):
-        (answer,) = await live.live.now(live.cost.image(place=place))
+async def test_combustion_and_life_cycle_have_ranges_of_their_own(estimator: Estimator) -> None:
+    grid = estimator.book.factors.grid
+    for place, spread in (("France", grid.combustion_spread), ("Germany", grid.method_spread)):
+        (answer,) = await estimator.at_this_moment(estimator.image(place=place))
         there = answer.question.place
         assert there.live is not None
         assert there.carbon_g_per_kwh == spread.range.scaled(there.live.g_per_kwh)
@@ -99,8 +112,8 @@ async def test_trace_tells_the_moment_and_keeps_it(chat: Chat, clock: Hands) -> 
     assert "today's answer is the same" in told.text
 
 
-async def test_every_way_to_ask_is_answered_live(chat: Chat, live: Parts) -> None:
-    await live.server_settings.choose_place(chat.guild.id, "France")
+async def test_every_way_to_ask_is_answered_live(chat: Chat, live: Program) -> None:
+    await live.decisions.settings.choose_place(chat.guild.id, "France")
     assert TOLD in (await chat.slash("ask", question="4 images")).text
     await chat.says(f"<@{chat.env.bot.user.id}> 4 images")  # type: ignore[union-attr]
     assert TOLD in (await chat.written())[-1].text
@@ -111,7 +124,7 @@ async def test_every_way_to_ask_is_answered_live(chat: Chat, live: Parts) -> Non
     assert TOLD in (await chat.written())[-1].text
 
 
-async def test_years_are_priced_by_the_year(chat: Chat, live: Parts) -> None:
+async def test_years_are_priced_by_the_year(chat: Chat, live: Program) -> None:
     for asked in (
         await chat.slash("whatif", activity="4 images", place="UK"),
         await chat.slash("compare", first="4 images", second="1 page"),
@@ -119,7 +132,7 @@ async def test_years_are_priced_by_the_year(chat: Chat, live: Parts) -> None:
         assert "live figure" not in asked.text
 
 
-async def test_terminal_says_the_same(live: Parts, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_terminal_says_the_same(live: Program, capsys: pytest.CaptureFixture[str]) -> None:
     await say("/cost image place:France", live, "en")
     assert TOLD in capsys.readouterr().out
 
@@ -134,16 +147,16 @@ async def test_failure_is_answered_by_the_yearly_figure_by_name(chat: Chat, serv
     assert "pas de chiffre en direct de NESO pour l’instant" in copy.text
 
 
-async def test_places_without_a_provider_are_answered_as_ever(live: Parts, servers: Servers) -> None:
+async def test_places_without_a_provider_are_answered_as_ever(estimator: Estimator, servers: Servers) -> None:
     for place in (None, "Japan", "Northern Ireland", "Corsica"):
-        before = live.cost.video(place=place)
-        assert await live.live.now(before) == (before,)
+        before = estimator.video(place=place)
+        assert await estimator.at_this_moment(before) == (before,)
     assert not servers.asked
 
 
-async def test_several_uses_at_one_place_are_one_question(live: Parts, servers: Servers) -> None:
-    one, other, elsewhere = live.cost.video(place="UK"), live.cost.image(place="London"), live.cost.image()
-    first, second, third = await live.live.now(one, other, elsewhere)
+async def test_several_uses_at_one_place_are_one_question(estimator: Estimator, servers: Servers) -> None:
+    one, other, elsewhere = estimator.video(place="UK"), estimator.image(place="London"), estimator.image()
+    first, second, third = await estimator.at_this_moment(one, other, elsewhere)
     assert len(servers.asked) == 1
     assert first.question.place.live == second.question.place.live is not None
     assert second.question.place.asked == "london"
@@ -154,10 +167,10 @@ async def test_several_uses_at_one_place_are_one_question(live: Parts, servers: 
 @pytest.mark.parametrize("source", ["neso-live", "rte-live", "electricity-maps-live"])
 @pytest.mark.parametrize("value", [0.1, 21.0, 149.3, 2000.0])
 def test_question_in_a_button_is_the_same_question(
-    program: Program, clock: Hands, value: float, source: str, basis: Basis
+    program: Program, book: FactorBook, clock: Hands, value: float, source: str, basis: Basis
 ) -> None:
     asked = program.decisions.estimator.video("5s", "wan2.2-14b", place="Paris")
-    place = at_moment(asked.question.place, Live(value, clock.moment, source, basis), program.decisions.estimator.book)
+    place = at_moment(asked.question.place, Live(value, clock.moment, source, basis), book)
     answer = program.decisions.estimator.answer(replace(asked.question, place=place))
     again = program.decisions.estimator.asked(answer.question.subject)
     assert again == answer
@@ -169,34 +182,34 @@ def test_question_in_a_button_is_the_same_question(
 @pytest.mark.parametrize(
     "signs", ["x", "gm", "gm1.1", "gm20001.1c3f2a8", "gm0.1c3f2a8", "gz1.1c3f2a8", "gm٣.1c3f2a8", "g!"]
 )
-def test_signs_of_nobody_are_refused(program: Program, signs: str) -> None:
+def test_signs_of_nobody_are_refused(book: FactorBook, signs: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
-        with_live_code(place_of(program.decisions.estimator.book, "UK"), signs, program.decisions.estimator.book)
+        with_signs(place_of(book, "UK"), signs, book)
 
 
-async def test_levers_compare_places_by_one_method(live: Parts) -> None:
-    before = live.cost.video("20s", place="UK")
-    (after,) = await live.live.now(before)
-    told, asked = changes(live.cost, after), changes(live.cost, before)
+async def test_levers_compare_places_by_one_method(estimator: Estimator) -> None:
+    before = estimator.video("20s", place="UK")
+    (after,) = await estimator.at_this_moment(before)
+    told, asked = changes(estimator, after), changes(estimator, before)
     assert [lever for lever, _ in told] == [lever for lever, _ in asked]
     for lever, subject in told:
-        assert (live.cost.asked(subject).question.place.live is not None) == (lever.place.id == "GBR")
+        assert (estimator.asked(subject).question.place.live is not None) == (lever.place.id == "GBR")
 
 
-def test_place_goes_back_to_its_year(program: Program, clock: Hands) -> None:
-    place = place_of(program.decisions.estimator.book, "Manchester")
-    live = at_moment(place, Live(80.0, clock.moment, "neso-live"), program.decisions.estimator.book)
+def test_place_goes_back_to_its_year(book: FactorBook, clock: Hands) -> None:
+    place = place_of(book, "Manchester")
+    live = at_moment(place, Live(80.0, clock.moment, "neso-live"), book)
     assert live.source == "neso-live"
-    assert yearly(live, program.decisions.estimator.book) == place
+    assert yearly(live, book) == place
 
 
-async def test_notes_say_it_in_plain_english(live: Parts, servers: Servers) -> None:
-    (answer,) = await live.live.now(live.cost.image(place="France"))
+async def test_notes_say_it_in_plain_english(estimator: Estimator, servers: Servers) -> None:
+    (answer,) = await estimator.at_this_moment(estimator.image(place="France"))
     note = next(note for note in answer.estimate.notes if note.code == "place.live")
     assert note.text == (
         "Carbon by the live figure of RTE éCO2mix, 2026-03-04 12:00 UTC (modelled); it counts what plants burn, not the"
         " life cycle."
     )
     servers.status = 500
-    (answer,) = await live.live.now(live.cost.image(place="UK"))
+    (answer,) = await estimator.at_this_moment(estimator.image(place="UK"))
     assert "NESO gives no live figure now" in next(n.text for n in answer.estimate.notes if n.code == "place.missing")

@@ -7,9 +7,12 @@ from config.text.numbers import ENERGY, duration, number, said
 from hypothesis import given
 from hypothesis import strategies as st
 
+from config.text.catalog import load_catalog
+from config.text.voice import ENERGY, Voice
 from energy import Interval
 
 NNBSP = "\N{NARROW NO-BREAK SPACE}"
+ENGLISH, FRENCH = (Voice(load_catalog(), language) for language in ("en", "fr"))
 
 
 @pytest.mark.parametrize(
@@ -25,38 +28,38 @@ NNBSP = "\N{NARROW NO-BREAK SPACE}"
     ],
 )
 def test_two_significant_figures_in_both_languages(value: float, english: str, french: str) -> None:
-    assert number(value, "en") == english
-    assert number(value, "fr") == french
+    assert ENGLISH.number(value) == english
+    assert FRENCH.number(value) == french
 
 
 def test_one_unit_serves_the_whole_range() -> None:
-    shown = said(Interval(10, 100, 600), ENERGY, "en")
+    shown = ENGLISH.said(Interval(10, 100, 600), ENERGY)
     assert (shown.about, shown.range) == ("100 Wh", "10–600 Wh")
-    shown = said(Interval(216, 999.6, 12000), ENERGY, "en")
+    shown = ENGLISH.said(Interval(216, 999.6, 12000), ENERGY)
     assert (shown.about, shown.range) == ("1 kWh", "0.22–12 kWh")
 
 
 def test_watt_hours_are_kept_for_small_amounts() -> None:
-    assert said(Interval(0.1, 0.3, 1.5), ENERGY, "en").range == "0.1–1.5 Wh"
-    assert said(Interval(0.001, 0.004, 0.02), ENERGY, "en").about == "4 mWh"
+    assert ENGLISH.said(Interval(0.1, 0.3, 1.5), ENERGY).range == "0.1–1.5 Wh"
+    assert ENGLISH.said(Interval(0.001, 0.004, 0.02), ENERGY).about == "4 mWh"
 
 
 @pytest.mark.parametrize(
     ("seconds", "english"), [(5, "5 s"), (2.5, "2.5 s"), (90, "90 s"), (180, "3 min"), (3600, "60 min"), (7200, "2 h")]
 )
 def test_durations_are_said_as_people_do(seconds: float, english: str) -> None:
-    assert duration(seconds, "en") == english
+    assert ENGLISH.duration(seconds) == english
 
 
 def test_french_says_from_and_to() -> None:
-    assert said(Interval(10, 100, 600), ENERGY, "fr").range == "de 10 à 600\N{NO-BREAK SPACE}Wh"
+    assert FRENCH.said(Interval(10, 100, 600), ENERGY).range == "de 10 à 600\N{NO-BREAK SPACE}Wh"
 
 
 def test_exact_value_has_no_range() -> None:
-    assert said(Interval.exactly(5), ENERGY, "en").range == "5 Wh"
+    assert ENGLISH.said(Interval.exactly(5), ENERGY).range == "5 Wh"
 
 
 @given(st.floats(1e-6, 1e13))
 def test_printed_number_is_within_five_percent(value: float) -> None:
-    printed = float(number(value, "en").replace(",", ""))
+    printed = float(ENGLISH.number(value).replace(",", ""))
     assert printed == pytest.approx(value, rel=0.0501)

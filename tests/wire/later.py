@@ -15,7 +15,7 @@ def main() -> int:
     """Set clock and minutes, then run the bot as ever."""
     aim(int(sys.argv[1]))
     days = timedelta(days=int(sys.argv.pop(2)))
-    from bot.discord_io.jobs import periodic_jobs as rounds
+    from bot.discord_io import periodic_jobs
     from bot.start import wiring
 
     class Later:
@@ -24,7 +24,7 @@ def main() -> int:
         def now(self) -> datetime:
             return datetime.now(UTC) + days
 
-    rounds.EVERY_S = MINUTE_S
+    periodic_jobs.EVERY_S = MINUTE_S
     setattr(wiring, "ComputerClock", Later)  # noqa: B010 - a class, to a type checker, is no variable
     return launch()
 

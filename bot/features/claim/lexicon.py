@@ -1,4 +1,4 @@
-"""Words of a claim to the ideas they stand for, in either voice.language, misspellings forgiven."""
+"""Words of a claim to the ideas they stand for, in either language, misspellings forgiven."""
 
 from __future__ import annotations
 
