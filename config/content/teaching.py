@@ -36,7 +36,7 @@ class QuizItem(Item):
 
     @property
     def words(self) -> dict[str, Words]:
-        """Question, options and the reason."""
+        """QuizItem, options and the reason."""
         options = {f"options.{number}": option for number, option in enumerate(self.options)}
         return {"question": self.question, **options, "because": self.because}
 
@@ -51,7 +51,7 @@ class GuessItem(Item):
 
     @property
     def words(self) -> dict[str, Words]:
-        """Question and working."""
+        """QuizItem and working."""
         return {"question": self.question, "because": self.because}
 
     @property
@@ -111,7 +111,7 @@ class Prompt(Item):
 
     @property
     def words(self) -> dict[str, Words]:
-        """Question, example and outcome."""
+        """QuizItem, example and outcome."""
         return {"question": self.question, "example": self.example, "reaches": self.reaches}
 
 

@@ -16,7 +16,7 @@ from contextlib import AsyncExitStack
 from datetime import timedelta
 from pathlib import Path
 
-from bot.cards.charts.chart_process import Studio
+from bot.cards.charts.chart_process import ChartProcess
 from bot.start.clock import ComputerClock
 from bot.start.program import Program
 from bot.start.wiring import build
@@ -171,7 +171,7 @@ async def large() -> list[Row]:
         store = await open_store(path)
         await fill(store, GUILD, FEW, 1)
         await fill(store, GUILD + 1, MANY, 2)
-        program = build(load_settings(), store, Studio(), None, load_book(), ComputerClock())
+        program = build(load_settings(), store, ChartProcess(), None, load_book(), ComputerClock())
         shown = [await _shown(program) for _ in range(ROUNDS)]
         exports = [await _exported(store) for _ in range(ROUNDS)]
         await store.ledger.add(Action(GUILD, FIRST_DAY, ((USAGES[0], 1),), "declared", "x", 5))

@@ -93,7 +93,7 @@ async def test_board_appears_edits_itself_and_stays_silent_where_nothing_changed
     assert before is not None
     assert after is not None
     assert before.shows != after.shows
-    program.decisions.boards.touch(chat.guild.id)
+    program.decisions.boards.mark_stale(chat.guild.id)
     await rounds(chat)
     assert program.decisions.boards.board(chat.guild.id) == after
 

@@ -8,17 +8,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from bot.features.schedule.card import schedule_page
-from bot.features.setup.permission_status import ComparedOption as ThingThere
-from bot.features.setup.permission_status import Permit
-from bot.features.setup.tally_card import tally_page
 
 from bot.cards.card import Card
-from bot.cards.permission_status import ComparedOption as ThingThere
-from bot.cards.permission_status import Permit
+from bot.cards.permission_status import Permit, Posting
 from bot.discord_io.components import view_of
 from bot.features.ask.card import ask_card
-from bot.features.attachments.card import chosen_card, attachments_card
+from bot.features.attachments.card import attachments_card, chosen_card
 from bot.features.board.decide import Board
 from bot.features.compare.card import compare_card
 from bot.features.compare.decide import ComparedOption, compared
@@ -141,8 +136,8 @@ def panels(program: Program, voice: Voice) -> dict[str, Card]:
     """The pages of `/setup`, with as much set up and lacking as can be, and what it and `/privacy` begin with."""
     estimator, far = program.decisions.estimator, 2**63
     lacking = Permit(far, ("read_messages", "send_messages"), ("read_messages", "send_messages"))
-    things: tuple[ThingThere, ...] = ("board", "weekly", "prompt")
-    permits: dict[tuple[ThingThere, int], Permit] = {(thing, far): lacking for thing in things}
+    things: tuple[Posting, ...] = ("board", "weekly", "prompt")
+    permits: dict[tuple[Posting, int], Permit] = {(thing, far): lacking for thing in things}
     rules = tuple(Rule(far - number, far - number, (("video;5s", 1),), True) for number in range(MOST_RULES))
     permits |= {("watch", rule.channel): lacking for rule in rules}
     schedule = Schedule(far, tuple(DAYS), 23, SUBJECTS, shown=tuple(program.decisions.bank.prompts))

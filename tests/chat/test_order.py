@@ -42,7 +42,7 @@ async def test_things_differ_enough_to_be_told_apart(program: Program) -> None:
     for _ in range(30):
         session = await program.decisions.orders.begin(7, "en", 1)
         sizes = [thing.uses.range.central for thing in program.decisions.orders.things(session).things]
-        assert len(set(session.about)) == 5
+        assert len(set(session.content_ids)) == 5
         assert all(max(pair) >= 1.8 * min(pair) for pair in itertools.combinations(sizes, 2))
         await program.decisions.sessions.end(session)
 

@@ -15,6 +15,7 @@ import pytest
 
 from bot.start.program import Program
 from bot.start.wiring import opened
+from bot.store import PastEstimates
 from config.settings import Settings
 from energy import FactorBook, Refusal
 
@@ -198,7 +199,7 @@ MOVED: list[tuple[float, str, str]] = [
 
 
 async def noted(chat: Chat, program: Program, wh: tuple[float, float, float], book: str = "old") -> None:
-    priced = Priced(book, date(2026, 2, 1), {"video;5s": wh})
+    priced = PastEstimates(book, date(2026, 2, 1), {"video;5s": wh})
     await program.store.prices.keep(chat.guild.id, priced, {"video;5s"})
 
 
@@ -244,7 +245,7 @@ async def test_prices_are_noted_whoever_looks_or_nobody(chat: Chat, program: Pro
 async def test_prices_of_two_editions_are_kept_and_no_more(chat: Chat, program: Program) -> None:
     await add(chat, "video 5s")
     for number, book in enumerate(("a", "b", "c"), 1):
-        priced = Priced(book, date(2026, 1, number), {"video;5s": (1.0, 2.0, 3.0), "video;6s": (1.0, 2.0, 3.0)})
+        priced = PastEstimates(book, date(2026, 1, number), {"video;5s": (1.0, 2.0, 3.0), "video;6s": (1.0, 2.0, 3.0)})
         await program.store.prices.keep(chat.guild.id, priced, {"video;5s", "video;6s"})
     assert [one.book for one in await program.store.prices.of(chat.guild.id)] == ["c", "b"]
     await chat.slash("tally show")

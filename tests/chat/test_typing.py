@@ -6,7 +6,7 @@ import pytest
 
 from bot.discord_io.phrase_suggestions import offered, phrase
 from bot.start.program import Program
-from energy import FactorBook, Usage, read
+from energy import FactorBook, Settings, Usage, read
 
 from .simulated import Chat
 

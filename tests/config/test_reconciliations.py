@@ -74,19 +74,19 @@ async def test_numbers_as_printed_still_multiply_to_the_gap_within_rounding(prog
             product *= size if sign[1] == "×" else 1 / size
         # Each step is rounded to two figures: at most one part in twenty off.
         allowed = 1.055 ** len(steps)
-        assert 1 / allowed < product / why.reckoned.parts.gap < allowed, (why.subject, product)
+        assert 1 / allowed < product / why.computed.parts.gap < allowed, (why.subject, product)
 
 
 async def test_both_ends_of_a_chain_have_one_unit(program: Program) -> None:
     for why in chains(program):
-        assert why.reckoned.first.unit == why.reckoned.second.unit, why.subject
-        for factor in why.reckoned.chain.factors:
+        assert why.computed.first.unit == why.computed.second.unit, why.subject
+        for factor in why.computed.chain.factors:
             assert why.values[factor.by].unit == "times", (why.subject, factor.by)
 
 
 async def test_what_a_factor_is_made_of_is_named_among_its_sources(program: Program) -> None:
     for why in chains(program):
-        for factor in why.reckoned.chain.factors:
+        for factor in why.computed.chain.factors:
             figures = (why.topic.figures[name] for name in made_of(factor.by, why.topic.figures))
             quoted = {figure.source for figure in figures if figure.source}
             assert quoted <= set(factor.why.sources), (why.subject, factor.by)
@@ -95,7 +95,7 @@ async def test_what_a_factor_is_made_of_is_named_among_its_sources(program: Prog
 
 async def test_a_supposed_factor_says_so_in_its_name_and_its_verdict(program: Program) -> None:
     for why in chains(program):
-        for factor in why.reckoned.chain.factors:
+        for factor in why.computed.chain.factors:
             supposed = [re.search("assumed", factor.name.en), re.search("supposé", factor.name.fr)]
             assert all(supposed) or not any(supposed), factor.name.en
             if all(supposed):
@@ -106,13 +106,13 @@ async def test_a_supposed_factor_says_so_in_its_name_and_its_verdict(program: Pr
 
 async def test_an_open_remainder_is_called_unknown(program: Program) -> None:
     for why in chains(program):
-        if not why.reckoned.parts.closed or not why.reckoned.chain.factors:
-            assert why.reckoned.chain.remainder.verdict == "unknown", why.subject
+        if not why.computed.parts.closed or not why.computed.chain.factors:
+            assert why.computed.chain.remainder.verdict == "unknown", why.subject
 
 
 async def test_names_fit_the_picture_and_the_list(program: Program) -> None:
     for why in chains(program):
-        chain = why.reckoned.chain
+        chain = why.computed.chain
         for language in LANGUAGES:
             voice = program.io.voices.of(language)
             for factor in chain.factors:
@@ -136,7 +136,7 @@ async def test_every_chain_is_said_in_both_languages(program: Program) -> None:
         for language in LANGUAGES:
             card = why_card(why, program.io.voices.of(language))
             assert "{" not in card.text, why.subject
-            assert len(_NUMBER.findall(card.text)) >= len(why.reckoned.chain.factors) + 1
+            assert len(_NUMBER.findall(card.text)) >= len(why.computed.chain.factors) + 1
         french = why_card(why, program.io.voices.of("fr")).text
         assert not re.search(r" [:;!?»]|« ", french), french
 

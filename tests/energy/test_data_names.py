@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import energy
-from bot.discord_io import name_suggestions
+from bot.cards import name_suggestions
 from energy import FactorBook
 from energy.book.loading import DATA, FILES, IN_CODE
 from energy.claims.equivalent_mentions import _COUNTED, _TIMED

@@ -8,13 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bot.features.cost.live_answers import LiveAnswers
 
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
 from bot.features.cost import Estimator
 from bot.features.cost.levers import changes
-from bot.features.cost.live_codec import with_signs
+from bot.features.cost.live_codec import with_live_code
 from bot.grid.latest import LatestFigures
 from bot.start import wiring
 from bot.start.program import Program
@@ -25,7 +24,7 @@ from energy.places.live import Live
 from energy.places.place import at_moment, place_of, yearly
 from tests.chat.hands import Hands
 from tests.chat.simulated import Chat
-from tests.chat.test_pointed import MP4
+from tests.chat.test_attachments import MP4
 
 from .servers import Servers, mapped
 
@@ -67,7 +66,7 @@ async def test_live_figure_prices_the_carbon_and_nothing_else(estimator: Estimat
 
 async def test_combustion_and_life_cycle_have_ranges_of_their_own(estimator: Estimator) -> None:
     grid = estimator.book.factors.grid
-    for place, spread in (("France", grid.combustion_spread), ("Germany", grid.method_spread)):
+    for place, spread in (("France", grid.direct_spread), ("Germany", grid.method_spread)):
         (answer,) = await estimator.at_this_moment(estimator.image(place=place))
         there = answer.question.place
         assert there.live is not None
@@ -184,7 +183,7 @@ def test_question_in_a_button_is_the_same_question(
 )
 def test_signs_of_nobody_are_refused(book: FactorBook, signs: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
-        with_signs(place_of(book, "UK"), signs, book)
+        with_live_code(place_of(book, "UK"), signs, book)
 
 
 async def test_levers_compare_places_by_one_method(estimator: Estimator) -> None:

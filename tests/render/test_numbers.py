@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from config.text.numbers import ENERGY, duration, number, said
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -195,7 +195,11 @@ def test_the_page_and_its_frame_can_be_seen_on_both_themes() -> None:
         assert contrast(colours.FRAME, theme) >= 3
     for shown in (colours.SKY, colours.ORANGE, colours.GREEN, colours.YELLOW, colours.PURPLE, colours.FRAME):
         assert contrast(shown, colours.PAGE) >= 3
-    assert len({colour for colour, _ in colours.KINDS}) == len({hatch for _, hatch in colours.KINDS}) == 5
+    assert (
+        len({colour for colour, _ in colours.ACTIVITY_MARKS})
+        == len({hatch for _, hatch in colours.ACTIVITY_MARKS})
+        == 5
+    )
 
 
 def test_the_flat_colours_survive_the_palette() -> None:
