@@ -56,7 +56,7 @@ async def test_every_disagreement_of_the_launch_is_there_and_the_microwave_comes
 
 async def test_factors_times_remainder_are_the_gap_that_is_stated(program: Program) -> None:
     for why in chains(program):
-        found = why.reckoned
+        found = why.computed
         product = math.prod(factor.central for factor in found.parts.factors)
         reached = found.first.range.central * product * found.parts.remainder.central
         assert reached == pytest.approx(found.second.range.central), why.subject

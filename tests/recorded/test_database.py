@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
-from typing import Any
-
-import pytest
+from datetime import date
 
 from bot.features.board.decide import Board, Weekly
 from bot.features.goal.decide import Goal
@@ -18,39 +11,8 @@ from bot.features.schedule.timetable import Schedule
 from bot.features.settings import ServerSettings
 from bot.features.watch.decide import Rule
 from bot.start.doctor.notes import NOTE_KINDS
-from bot.start.program import Program
 from bot.store import sort_notes
-from energy import FactorBook
-from tests.chat.hands import Hands
-from tests.restart import Restartable
-
-RECORDED = Path(__file__).parents[1] / "recorded" / "0.1.0"
-
-
-@dataclass
-class Recorded:
-    """What was noted down when the database was made, and today's program on a copy of it."""
-
-    facts: dict[str, Any]
-    restartable: Restartable
-
-    @property
-    def program(self) -> Program:
-        return self.restartable.program
-
-    def note(self, guild: int, name: str) -> str:
-        return next(value for where, told, value in self.facts["notes"] if (where, told) == (guild, name))
-
-
-@pytest.fixture
-async def recorded(tmp_path: Path, book: FactorBook) -> AsyncIterator[Recorded]:
-    for file in RECORDED.glob("wattson.db*"):
-        shutil.copy(file, tmp_path / file.name)
-    facts = json.loads((RECORDED / "facts.json").read_text())
-    restartable = Restartable(tmp_path / "wattson.db", book, Hands(datetime.fromisoformat(facts["clock"])))
-    await restartable.begin()
-    yield Recorded(facts, restartable)
-    await restartable.end()
+from tests.recorded.conftest import RECORDED, Recorded
 
 
 def test_every_recorded_note_is_of_a_kind_and_can_be_read() -> None:
