@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.features.learn import message_refresher
 from bot.start.program import Program
 from energy import FactorBook, load_book
 
 from .chat.hands import Hands
-from .restart import Restartable
+from .chat.simulated import Chat
+from .restart import Restartable, Restarted
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +37,25 @@ async def restartable(tmp_path: Path, book: FactorBook, clock: Hands) -> AsyncIt
 @pytest.fixture
 def program(restartable: Restartable) -> Program:
     return restartable.program
+
+
+@pytest.fixture
+async def chat(restartable: Restartable, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Chat]:
+    """A simulated server with the bot in it; messages of games are edited without a rest nobody should wait for."""
+    monkeypatch.setattr(message_refresher, "EVERY_S", 0.0)
+    made = Chat(restartable.bot)
+    await made.open()
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+def restarted(restartable: Restartable, chat: Chat) -> Restarted:
+    """Ends the whole program and begins it again on its database: nothing is left in memory. The new program."""
+
+    async def anew() -> Program:
+        program = await restartable.restart()
+        await chat.restart()
+        return program
+
+    return anew

@@ -24,7 +24,7 @@ from energy.places.live import Live
 from energy.places.place import at_moment, place_of, yearly
 from tests.chat.hands import Hands
 from tests.chat.simulated import Chat
-from tests.chat.test_attachments import MP4
+from tests.features.attachments.test_command import MP4
 
 from .servers import Servers, mapped
 

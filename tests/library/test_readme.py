@@ -1,4 +1,4 @@
-"""Every command that the README and docs/ show does what it says; what needs an engine or a server of one's own is named."""
+"""Every command that the README and docs/ show does what it says; what needs a server of one's own is named."""
 
 from __future__ import annotations
 

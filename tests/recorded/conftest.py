@@ -44,3 +44,9 @@ async def recorded(tmp_path: Path, book: FactorBook) -> AsyncIterator[Recorded]:
     await restartable.begin()
     yield Recorded(facts, restartable)
     await restartable.end()
+
+
+@pytest.fixture
+def restartable(recorded: Recorded) -> Restartable:
+    """So that `program` and `chat` are those over what was recorded."""
+    return recorded.restartable

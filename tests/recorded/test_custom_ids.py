@@ -5,13 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import AsyncIterator
 from typing import Any
 
 import discord
-import pytest
 
-from bot.features.learn import message_refresher
 from energy.estimate.trace import trace_code
 from tests.chat.simulated import BUTTON, CHANNELS, SELECT, Chat, Seen
 from tests.recorded.conftest import RECORDED, Recorded
@@ -32,15 +29,6 @@ def in_order() -> list[str]:
 
 def verb(custom_id: str) -> str:
     return custom_id.split(":")[1]
-
-
-@pytest.fixture
-async def chat(recorded: Recorded, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Chat]:
-    monkeypatch.setattr(message_refresher, "EVERY_S", 0.0)
-    made = Chat(recorded.restartable.bot)
-    await made.open()
-    yield made
-    await made.close()
 
 
 def old_message(custom_id: str) -> discord.ui.LayoutView:

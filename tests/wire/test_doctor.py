@@ -9,7 +9,7 @@ import pytest
 
 from bot.start.doctor import access
 from config.settings import load_settings
-from tests.doctor.conftest import snapshot
+from tests.start.doctor.conftest import snapshot
 
 from . import rest
 from .gestures import slash

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.features.claim.lexicon import UNKNOWN, ClaimIdeas, Lexicon
 from energy import ClaimText, Quantity, QuantityKind
 
-# Tuned by leaving each wording of the base out and looking for it: see tests/claims/test_claims.py.
+# Tuned by leaving each wording of the base out and looking for it: see tests/features/claim/test_claims.py.
 ENOUGH = 0.5
 _EXTRA, _MISSING = 0.5, 0.5
 _KNOWN_ELSEWHERE, _OPTIONAL = 0.7, 0.3

@@ -1,0 +1,34 @@
+"""`/help` and `/about` as people meet them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat.simulated import Chat
+
+
+async def test_help_offers_three_examples_that_answer_privately(chat: Chat) -> None:
+    seen = await chat.slash("help")
+    assert seen.private
+    assert len(seen.buttons) == 3
+    for label in seen.buttons:
+        answer = await chat.press(seen, label)
+        assert answer.private
+        assert "It takes **about" in answer.text
+
+
+async def test_help_speaks_french(chat: Chat) -> None:
+    chat.locales["member"] = "fr"
+    seen = await chat.slash("help")
+    assert "Que consomme l’IA ?" in seen.text
+    assert "Il faut" in (await chat.press(seen, seen.buttons[0])).text
+
+
+@pytest.mark.parametrize(("language", "promise"), [("en", "No AI writes these answers"), ("fr", "Aucune IA n’écrit")])
+async def test_about_says_that_no_ai_answers_and_what_it_takes(chat: Chat, language: str, promise: str) -> None:
+    chat.locales["member"] = language
+    seen = await chat.slash("about")
+    assert seen.private
+    assert promise in seen.text
+    assert "Wh" in seen.text
+    assert "Ember" in seen.text
