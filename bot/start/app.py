@@ -10,8 +10,13 @@ import tempfile
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
+from bot.start import backup_cli
+from bot.start.doctor import examine
+from bot.start.gateway import connect
+from bot.start.invite import invite
 from bot.start.logs import set_up
 from bot.start.program import Program, StartError
+from bot.start.terminal import judge, say
 from bot.start.wiring import opened
 from config.settings import Settings, SettingsError, load_settings
 from config.text.catalog import CatalogError
@@ -29,15 +34,11 @@ def run(arguments: Sequence[str]) -> int:
     """Run the bot until it is stopped; returns the exit status."""
     options = _parser().parse_args(arguments)
     if options.word == "doctor":
-        from bot.start.doctor import examine
-
         return asyncio.run(examine())
     try:
         settings = load_settings(wattson_language=options.language, wattson_playground_port=options.port)
         set_up(settings.wattson_log, None if options.word else settings.token)
         if options.word == "invite":
-            from bot.start.invite import invite
-
             print(invite(settings.token if options.application is None else None, options.application))
             return 0
         if options.word in ("say", "claim"):
@@ -80,8 +81,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _keep(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.start import backup_cli
-
     database, file = settings.database, options.file
     if options.word == "backup":
         said = backup_cli.backup(database, file)
@@ -103,15 +102,18 @@ async def _serve(settings: Settings, *, demo: bool) -> None:
             break
     token = settings.token
     if token is None:
-        from bot.start.playground import play
-
+        try:
+            # Imported here: SimCord is not installed beside every server, and loads for 0.2 s.
+            from bot.start.playground import play
+        except ModuleNotFoundError:
+            raise StartError(
+                "There is no DISCORD_TOKEN and the playground is not installed: set the token, or install that group."
+            ) from None
         # A database somebody named is kept; otherwise the playground begins empty every time.
         named = "database_url" in settings.model_fields_set
         async with opened(settings, settings.database) if named else _anew(settings) as program:
             await play(program, settings, stop, demo=demo)
     else:
-        from bot.start.gateway import connect
-
         async with opened(settings, settings.database) as program:
             await connect(program, settings, token, stop)
 
@@ -125,8 +127,6 @@ async def _anew(settings: Settings) -> AsyncIterator[Program]:
 
 
 async def _speak(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.start.terminal import judge, say
-
     async with _anew(settings) as program:
         if options.word == "claim":
             return await judge(options.claim, program, settings.wattson_language, as_json=options.json)

@@ -106,6 +106,7 @@ async def _watched(program: Program, settings: Settings, client: Wattson) -> Asy
     if settings.http is None:
         yield
         return
+    # Imported here: aiohttp's server loads for 0.2 s, and most bots serve no page.
     from bot.start.web import served
 
     async with contextlib.AsyncExitStack() as stack:

@@ -13,6 +13,15 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+import discord
+import simcord
+from simcord import interactions
+from simcord._clock import Clock
+
+from bot.discord_io.client import Wattson
+from bot.discord_io.registration import Registration
+from bot.start.demo import fill
+from bot.start.demo_lesson import teach
 from bot.start.program import Program, StartError
 from config.settings import Settings
 
@@ -30,18 +39,6 @@ async def play(program: Program, settings: Settings, stop: asyncio.Event, *, dem
         raise StartError(f"Port {port} is already in use: choose another with --port, or none for any free one.")
     # SimCord starts a client of its own without intents; the warning about it is not about ours.
     logging.getLogger("discord.state").setLevel(logging.ERROR)
-    try:
-        import discord
-        import simcord
-    except ModuleNotFoundError:
-        raise StartError(
-            "There is no DISCORD_TOKEN and the playground is not installed: set the token, or install that group."
-        ) from None
-    from bot.discord_io.client import Wattson
-    from bot.discord_io.registration import Registration
-    from bot.start.demo import fill
-    from bot.start.demo_lesson import teach
-
     bot = Wattson(program.io, program.features, Registration())
     running = simcord.run(bot, check_errors=False)
     _make_present(running)
@@ -85,7 +82,6 @@ def _taken(port: int) -> bool:
 
 def _make_present(running: Any) -> None:
     """Give the simulated Discord today's date and the bot its name (SimCord 3.2.1 has no public way)."""
-    from simcord._clock import Clock
 
     class Present(Clock):
         def now(self) -> datetime:
@@ -102,8 +98,6 @@ def locales(choose: Callable[[int], tuple[str, str]]) -> Iterator[None]:
 
     SimCord 3.2.1 says en-US whoever speaks and whatever the server's setting.
     """
-    from simcord import interactions
-
     original = interactions.base_payload
 
     def base_payload(backend: Any, **given: Any) -> Any:
