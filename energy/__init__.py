@@ -31,8 +31,7 @@ from energy.places.place import Place, PlaceBasis, at_moment, place_at, place_of
 from energy.usage.habit import Habit, Period
 from energy.usage.runs_on import RunsOn
 from energy.usage.settings import NO_SETTINGS, Settings
-from energy.usage.usage import KINDS, Usage, split_count
-from energy.usage.with_settings import with_settings
+from energy.usage.usage import KINDS, Usage, split_count, with_settings
 from energy.values.errors import BookError, EnergyError, Refusal
 from energy.values.interval import Interval
 from energy.values.note import Note

@@ -20,8 +20,7 @@ from energy.methods.ecologits import Opinions, load_opinions, named_model
 from energy.places.place import place_of
 from energy.reading.amounts import read_count, read_duration, read_length, read_size, read_steps
 from energy.reading.reader import read
-from energy.usage.usage import SETTINGS, Usage
-from energy.usage.with_settings import with_settings
+from energy.usage.usage import SETTINGS, Usage, with_settings
 from energy.validation.validate import read_rows, score
 from energy.values.errors import BookError, EnergyError, Refusal
 

@@ -17,8 +17,7 @@ from energy.methods.dispatch import item_energy
 from energy.methods.item_energy import ItemEnergy
 from energy.methods.published import PIXELS_480P, PIXELS_720P, PIXELS_1080P
 from energy.places.place import Place, PlaceBasis, place_at
-from energy.usage.usage import Usage
-from energy.usage.with_settings import with_settings
+from energy.usage.usage import Usage, with_settings
 from energy.values.interval import Interval
 
 What = Literal["energy", "carbon"]

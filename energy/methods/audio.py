@@ -11,8 +11,7 @@ from energy.book.models import AudioModel, AudioService
 from energy.book.records import Factor
 from energy.book.sources import Basis
 from energy.methods.item_energy import AppliedFactor, ItemEnergy, beyond_length, class_note, no_disclosure
-from energy.usage.usage import Usage
-from energy.usage.with_settings import with_kind
+from energy.usage.usage import Usage, with_kind
 from energy.values.errors import Refusal
 from energy.values.interval import Interval
 from energy.values.note import Note

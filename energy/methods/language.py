@@ -17,8 +17,7 @@ from energy.book.records import Precision
 from energy.book.sources import Basis
 from energy.methods.ecologits import Opinion
 from energy.methods.item_energy import SECOND_OPINION, AppliedFactor, ItemEnergy, class_note, no_disclosure
-from energy.usage.usage import Usage
-from energy.usage.with_settings import with_kind
+from energy.usage.usage import Usage, with_kind
 from energy.values.interval import Interval
 from energy.values.note import Note
 from energy.values.units import TOKENS_PER_THOUSAND, wh_from_joules

@@ -11,8 +11,7 @@ from energy.book.records import Factor
 from energy.book.sources import Basis
 from energy.methods.diffusion import Job, accelerator_joules, frames_of
 from energy.methods.item_energy import AppliedFactor, ItemEnergy, beyond_length, class_note, no_disclosure
-from energy.usage.usage import Usage
-from energy.usage.with_settings import with_size
+from energy.usage.usage import Usage, with_size
 from energy.values.interval import Interval
 from energy.values.note import Note
 from energy.values.units import wh_from_joules

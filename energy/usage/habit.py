@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import ClassVar, Literal, Self, get_args
 
 from energy.values.errors import Refusal
 
@@ -20,6 +21,8 @@ class Habit:
 
     Raises Refusal where a number is outlandish, ValueError for an unknown period.
     """
+
+    NAMES: ClassVar[frozenset[str]] = frozenset(("people", "times", "per", "periods"))
 
     people: int = 1
     times: float = 1.0
@@ -38,6 +41,17 @@ class Habit:
                 read=str(self.periods)[:40],
                 most=str(MAX_PERIODS),
             )
+
+    @classmethod
+    def of_pairs(cls, said: Mapping[str, str]) -> Self | None:
+        """The habit whose `pairs` are among these; None where none is. Raises ValueError, Refusal as ever."""
+        if not said.keys() & cls.NAMES:
+            return None
+        per: Period | None = next((per for per in get_args(Period) if per == said.get("per")), None)
+        if "per" in said and per is None:
+            raise ValueError(f"{said['per']!r} is no period")
+        periods = int(said["periods"]) if "periods" in said else None
+        return cls(int(said.get("people", 1)), float(said.get("times", 1.0)), per, periods)
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import ClassVar, Literal, Self, get_args
 
 from energy.values.errors import Refusal
 
@@ -19,6 +20,8 @@ class RunsOn:
 
     None where it was not said. Raises Refusal where a number is outlandish, ValueError for an unknown kind.
     """
+
+    NAMES: ClassVar[frozenset[str]] = frozenset(("on", "gpus", "hardware", "runtime_s"))
 
     kind: Runner = "service"
     gpus: int | None = None
@@ -39,6 +42,18 @@ class RunsOn:
             read = f"{self.runtime_s:g} s"
             code = "duration.positive" if self.runtime_s <= 0.0 else "duration.unreadable"
             raise Refusal(code, f"{read} is out of reach. Try 5s, 10 s or 1 min.", read=read)
+
+    @classmethod
+    def of_pairs(cls, said: Mapping[str, str]) -> Self:
+        """The machines whose `pairs` are among these; a service where none is. Raises ValueError, Refusal as ever."""
+        if not said.keys() & cls.NAMES:
+            return cls()
+        kind: Runner | None = next((kind for kind in get_args(Runner) if kind == said.get("on")), None)
+        if kind is None:
+            raise ValueError(f"nothing runs on a {said.get('on')!r}")
+        gpus = int(said["gpus"]) if "gpus" in said else None
+        runtime_s = float(said["runtime_s"]) if "runtime_s" in said else None
+        return cls(kind, gpus, said.get("hardware"), runtime_s)
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -47,6 +48,13 @@ class Settings:
         """The settings of a picture of "1280x720". Raises ValueError for another text."""
         width, height = size_of(resolution)
         return cls(width, height, steps)
+
+    @classmethod
+    def of_pairs(cls, said: Mapping[str, str]) -> Self:
+        """The settings whose `pairs` are among these. Raises ValueError where a number is none, Refusal as ever."""
+        width, height = size_of(said["resolution"]) if "resolution" in said else (None, None)
+        steps, tokens = (int(said[name]) if name in said else None for name in ("steps", "input_tokens"))
+        return cls(width, height, steps, said.get("kind"), tokens)
 
     @property
     def size(self) -> tuple[int, int] | None:

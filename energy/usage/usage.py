@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self, get_args
 
 from energy.book.records import Activity, AudioKind
-from energy.usage.habit import Habit, Period
-from energy.usage.runs_on import A_SERVICE, Runner, RunsOn
+from energy.usage.habit import Habit
+from energy.usage.runs_on import A_SERVICE, RunsOn
 from energy.usage.settings import NO_SETTINGS, Settings
 from energy.values.errors import Refusal
 
@@ -29,9 +29,7 @@ SETTINGS: dict[Activity, tuple[str, ...]] = {
     "text": ("kind", "input_tokens"),
     "audio": ("kind", "steps"),
 }
-_MACHINES = frozenset(("on", "gpus", "hardware", "runtime_s"))
-_OFTEN = frozenset(("people", "times", "per", "periods"))
-_NAMES = _MACHINES | _OFTEN | {"model", "kind", "resolution", "steps", "input_tokens", "place"}
+_NAMES = RunsOn.NAMES | Habit.NAMES | {"model", "kind", "resolution", "steps", "input_tokens", "place"}
 _ID = re.compile(r"[\w.-]{1,60}")
 
 
@@ -133,9 +131,9 @@ class Usage:
             size,
             count,
             said.get("model"),
-            _settings(said),
-            _runs_on(said),
-            _habit(said),
+            Settings.of_pairs(said),
+            RunsOn.of_pairs(said),
+            Habit.of_pairs(said),
             said.get("place"),
         )
 
@@ -146,32 +144,29 @@ def split_count(text: str) -> tuple[str, int]:
     return key, int(count)
 
 
-def _settings(said: dict[str, str]) -> Settings:
-    sized = Settings.of_size(said["resolution"]) if "resolution" in said else NO_SETTINGS
-    return Settings(sized.width, sized.height, _whole(said, "steps"), said.get("kind"), _whole(said, "input_tokens"))
+def with_settings(
+    usage: Usage,
+    *,
+    width: int | None = None,
+    height: int | None = None,
+    steps: int | None = None,
+    kind: str | None = None,
+) -> Usage:
+    """The usage with more settings; those that are None are left as they were. Raises Refusal as `Usage` does."""
+    more, now = Settings(width, height, steps, kind), usage.settings
+    if more == NO_SETTINGS:
+        return usage
+    sized = now if more.size is None else more
+    steps = now.steps if steps is None else steps
+    kind = now.kind if kind is None else kind
+    return replace(usage, settings=Settings(sized.width, sized.height, steps, kind, now.input_tokens))
 
 
-def _runs_on(said: dict[str, str]) -> RunsOn:
-    if not said.keys() & _MACHINES:
-        return A_SERVICE
-    kind: Runner | None = next((kind for kind in get_args(Runner) if kind == said.get("on")), None)
-    if kind is None:
-        raise ValueError(f"nothing runs on a {said.get('on')!r}")
-    return RunsOn(kind, _whole(said, "gpus"), said.get("hardware"), _number(said, "runtime_s"))
+def with_size(usage: Usage, size: tuple[int, int]) -> Usage:
+    """The usage with a picture size, width and height in pixels, where it has none."""
+    return usage if usage.settings.size else with_settings(usage, width=size[0], height=size[1])
 
 
-def _habit(said: dict[str, str]) -> Habit | None:
-    if not said.keys() & _OFTEN:
-        return None
-    per: Period | None = next((per for per in get_args(Period) if per == said.get("per")), None)
-    if "per" in said and per is None:
-        raise ValueError(f"{said['per']!r} is no period")
-    return Habit(int(said.get("people", 1)), float(said.get("times", 1.0)), per, _whole(said, "periods"))
-
-
-def _whole(said: dict[str, str], name: str) -> int | None:
-    return int(said[name]) if name in said else None
-
-
-def _number(said: dict[str, str], name: str) -> float | None:
-    return float(said[name]) if name in said else None
+def with_kind(usage: Usage, kind: str) -> Usage:
+    """The usage with a kind where it has none."""
+    return usage if usage.settings.kind else with_settings(usage, kind=kind)

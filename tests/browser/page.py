@@ -23,6 +23,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# A busy machine may be slow: no test here promises a time.
+expect.set_options(timeout=60_000)
 
 
 @contextmanager
@@ -34,14 +36,14 @@ def playground(*arguments: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     ) as process:
         try:
             assert process.stdout is not None
-            ready, _, _ = select.select([process.stdout], [], [], 20)
+            ready, _, _ = select.select([process.stdout], [], [], 120)
             assert ready, "the playground printed no address"
             found = re.search(r"http://\S+", process.stdout.readline())
             assert found
             yield found[0], process
         finally:
             process.terminate()
-            process.wait(timeout=10)
+            process.wait(timeout=60)
 
 
 async def choose(page: Page, command: str) -> None:

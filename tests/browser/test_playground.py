@@ -76,4 +76,4 @@ async def test_card_is_readable_at_phone_width(browser: Browser, artefacts: Path
 def test_interrupt_ends_the_playground_cleanly() -> None:
     with playground() as (_, process):
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=60) == 0

@@ -54,10 +54,10 @@ async def test_month_is_shown_and_drawn(
         async with opened(browser, shown.url, size, light=light) as page:
             card = await ask(page, "tally show")
             await expect(card).to_contain_text("30 days" if language == "en" else "30 derniers jours")
-            await expect(card.locator("img[alt]")).to_be_visible(timeout=15_000)
+            await expect(card.locator("img[alt]")).to_be_visible()
             await shot(page, artefacts / f"tally-{name}.png")
             drawn = await ask(page, "tally history")
-            await expect(drawn.locator("img[alt]")).to_be_visible(timeout=15_000)
+            await expect(drawn.locator("img[alt]")).to_be_visible()
             assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
             await shot(page, artefacts / f"history-{name}.png")
             if name == "en-dark":

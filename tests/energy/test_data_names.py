@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 import energy
-from bot.cards import name_suggestions
 from energy import FactorBook
 from energy.book.loading import DATA, FILES, IN_CODE
 from energy.claims.equivalent_mentions import _COUNTED, _TIMED
@@ -22,7 +21,6 @@ from energy.insight.scenario import SCALES
 from energy.methods.ecologits import SOURCE as SECOND_OPINION
 from energy.places.live import METHODS
 from energy.places.place import WORLD
-from energy.usage.usage import UNITS as UNITS_OF_USE
 
 CODE = Path(energy.__file__).parent
 # What a number's key may end in: energy, power, time, size and number; then ratios of them; then numbers of no unit.
@@ -83,13 +81,6 @@ def test_every_everyday_use_that_code_names_is_in_the_book(book: FactorBook) -> 
 
 def test_every_place_that_code_names_is_in_the_book(book: FactorBook) -> None:
     assert {WORLD, LOW_CARBON_PLACE, "FRA", "USA"} <= book.places.keys()
-
-
-def test_every_model_and_place_offered_first_is_in_the_book(book: FactorBook) -> None:
-    for activity in UNITS_OF_USE:
-        assert name_suggestions.models(book, "", activity)
-    for language in ("en", "fr"):
-        assert name_suggestions.places(book, "", language)
 
 
 # Words of the code that are spelt like ids and name no data: tasks of measured rows, an encoding, EcoLogits' world.

@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 from energy import Habit, Refusal, RunsOn, Settings, Usage, estimate, load_book, place_of
 from energy.usage.habit import Period
 from energy.usage.runs_on import Runner
-from energy.usage.usage import KINDS, UNITS
-from energy.usage.with_settings import with_settings
+from energy.usage.usage import KINDS, UNITS, with_settings
 
 BOOK = load_book()
 

@@ -40,7 +40,7 @@ assert not found, found
         env={"PYTHONPATH": str(site), "PATH": ""},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
 

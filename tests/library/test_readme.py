@@ -60,7 +60,7 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     words = [sys.executable, *shlex.split(command.removeprefix(f"{_UV}python "))]
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     env = kept | {"PYTHONPATH": str(CHECKOUT)}
-    return subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, timeout=300, check=False)
 
 
 @pytest.mark.parametrize("command", [command for command in PYTHON + INLINE if "doctor" not in command])

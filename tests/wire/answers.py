@@ -73,17 +73,17 @@ class Answer:
         """Until the bot has called back so many times, accepted or refused."""
         await self._until(lambda: self.attempts >= attempts, timeout, "answer")
 
-    async def settled(self, timeout: float = 5.0) -> Answer:
+    async def settled(self, timeout: float = 30.0) -> Answer:
         """Until a deferred answer has been filled in; at once for any other."""
         await self._until(self._is_settled, timeout, "end of the deferral")
         return self
 
-    async def followed(self, count: int = 1, timeout: float = 5.0) -> Json:
+    async def followed(self, count: int = 1, timeout: float = 30.0) -> Json:
         """The `count`-th follow-up, once there."""
         await self._until(lambda: len(self.followups) >= count, timeout, f"follow-up {count}")
         return self.followups[count - 1]
 
-    async def edited(self, count: int = 1, timeout: float = 5.0) -> Json:
+    async def edited(self, count: int = 1, timeout: float = 30.0) -> Json:
         """What the `count`-th edit asked for, once there."""
         await self._until(lambda: len(self.edits) >= count, timeout, f"edit {count}")
         return self.edits[count - 1]

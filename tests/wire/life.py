@@ -16,7 +16,7 @@ from .standin import Standin
 from .world import Json
 
 DATABASE = "wattson.db"
-LONGEST_S = 10.0
+LONGEST_S = 60.0
 
 
 @asynccontextmanager

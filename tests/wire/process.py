@@ -32,13 +32,13 @@ class Process:
         """Send it a signal, and go on."""
         self._process.send_signal(number)
 
-    async def ended(self, timeout: float = 10.0) -> int:
+    async def ended(self, timeout: float = 60.0) -> int:
         """The exit status, once the bot has stopped by itself."""
         status = await asyncio.wait_for(self._process.wait(), timeout)
         await self._reading
         return status
 
-    async def stop(self, timeout: float = 10.0) -> int:
+    async def stop(self, timeout: float = 60.0) -> int:
         """Ask it to stop, as a container would; kill it when it does not."""
         if self._process.returncode is None:
             self._process.terminate()

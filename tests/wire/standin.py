@@ -87,11 +87,11 @@ class Standin:
         if self._runner is not None:
             await self._runner.cleanup()
 
-    async def wait_ready(self, timeout: float = 10.0) -> None:
+    async def wait_ready(self, timeout: float = 60.0) -> None:
         """Until the bot can receive interactions: it identified (or resumed), and READY went out."""
         await _within(timeout, self.gateway.ready, "the bot did not identify")
 
-    async def wait_synced(self, timeout: float = 10.0) -> None:
+    async def wait_synced(self, timeout: float = 60.0) -> None:
         """Until the bot has registered its commands, now or before."""
         await _within(timeout, self.door.synced, "the bot did not register its commands")
 

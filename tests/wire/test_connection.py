@@ -36,7 +36,7 @@ async def test_session_that_discord_forgot_is_begun_anew(tmp_path: Path) -> None
     async with alive(tmp_path) as (standin, bot):
         standin.gateway.forget()
         await standin.drop()
-        await standin.wait_ready(timeout=20)
+        await standin.wait_ready()
         assert (standin.gateway.resumes, len(standin.gateway.identifies)) == (0, 2)
         assert SAID in (await standin.interact(QUESTION)).text
         assert not faults(bot)
@@ -86,9 +86,9 @@ async def test_code_of_an_answer_whose_receipt_was_lost_is_kept(tmp_path: Path, 
     async with alive(tmp_path) as (standin, bot):
         standin.fail_next("/callback", status, carried_out=True)
         answer = await standin.interact(QUESTION)
-        await answer.attempted(2, timeout=5.0)
+        await answer.attempted(2, timeout=30.0)
         (code,) = re.findall(r"Trace ([0-9A-Z]+)", answer.text)
-        for _ in range(100):
+        for _ in range(1000):
             told = await standin.interact(slash("source", code=code))
             if "Wh" in told.text:
                 break

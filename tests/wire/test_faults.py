@@ -59,7 +59,7 @@ async def test_cut_connection_reaches_the_bot_as_it_would_from_discord(standin: 
 async def test_lost_answer_is_refused_as_a_second_one(standin: Standin, client: Client) -> None:
     standin.fail_next("/callback", 500, carried_out=True)
     answer = await standin.interact(slash("cost video", duration="5s"))
-    await answer.attempted(2, timeout=2.0)
+    await answer.attempted(2, timeout=30.0)
     assert (answer.type, answer.refusals) == (4, [40060])
 
 

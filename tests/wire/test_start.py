@@ -18,7 +18,7 @@ def start(*arguments: str, checkout: Path = CHECKOUT, **env: str) -> subprocess.
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     command = [sys.executable, "-m", "bot", *arguments]
     return subprocess.run(
-        command, cwd=checkout, env=kept | env, capture_output=True, text=True, timeout=30, check=False
+        command, cwd=checkout, env=kept | env, capture_output=True, text=True, timeout=120, check=False
     )
 
 
