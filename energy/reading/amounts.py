@@ -85,7 +85,10 @@ def clean(text: str, code: str) -> str:
 
 def read_duration(text: str) -> float:
     """Seconds in "5s", "1 min 30", "1:30", "2,5 secondes". Raises Refusal where it is no length in time."""
-    plain = in_digits(clean(text, "duration"))
+    plain = clean(text, "duration")
+    if (part := _PART.fullmatch(plain)) and part[2] in _SECONDS_PER_UNIT:
+        return _possible(float(part[1]) * _SECONDS_PER_UNIT[part[2]], text)
+    plain = in_digits(plain)
     if clock := _CLOCK.fullmatch(plain):
         return _possible(int(clock[1]) * S_PER_MIN + int(clock[2]), text)
     negative = plain.startswith(("-", "\N{MINUS SIGN}"))

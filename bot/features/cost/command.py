@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from typing import Any, get_args
 
 from discord import app_commands
@@ -22,6 +23,8 @@ from config.text.voice import Voice
 from energy import Activity, AudioKind
 
 Command = app_commands.Command[Any, ..., None]
+# Cards kept for the next who asks the same, as most people do: worded anew, an answer takes half as long again.
+_KEPT = 200
 
 
 class CostCommands:
@@ -32,6 +35,12 @@ class CostCommands:
         self._complete = complete
         self._estimator = estimator
         self._memory = memory
+
+        @lru_cache(_KEPT)
+        def worded(answer: Answer, voice: Voice) -> Card:
+            return cost_card(answer, estimator.book, voice)
+
+        self._worded = worded
         self.feature = Feature(
             name="cost",
             add=self._add,
@@ -63,9 +72,6 @@ class CostCommands:
             card = self._worded(answer, self._io.voice(interaction, private=private))
             await self._io.show(interaction, card, private=private)
             await self._memory.remember(interaction.user.id, answer)
-
-    def _worded(self, answer: Answer, voice: Voice) -> Card:
-        return cost_card(answer, self._estimator.book, voice)
 
     def _video(self) -> Command:
         async def video(

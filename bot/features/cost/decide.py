@@ -69,6 +69,10 @@ class Answer:
     estimate: Estimate
     comparison: Comparison
 
+    def __hash__(self) -> int:
+        """By the question alone: what is answered follows from it, and has far more to hash."""
+        return hash(self.question)
+
     def sources(self, book: FactorBook) -> tuple[str, ...]:
         """Every source behind what is said: the estimate's, the comparison's, the outlier's."""
         outlier = (book.factors.video.outlier_wh.source,) if self.question.usage.activity == "video" else ()
