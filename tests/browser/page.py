@@ -116,3 +116,9 @@ async def until(page: Page, condition: str) -> None:
             return
         await page.wait_for_timeout(50)
     raise AssertionError(f"the page never came to {condition}")
+
+
+async def pictured(image: Locator) -> None:
+    """Wait until a picture is there: the page shows its text first, and only then what was drawn."""
+    await expect(image).to_be_visible()
+    await expect(image).not_to_have_js_property("naturalWidth", 0)

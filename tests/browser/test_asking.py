@@ -15,7 +15,7 @@ from bot.discord_io.registration import Registration
 from bot.start.program import Program
 from tests.chat.simulated import Chat
 
-from .page import act_as, ask, fill, messages, pick, playground, send, settled
+from .page import act_as, ask, fill, messages, pick, pictured, playground, send, settled
 from .themes import lighten
 
 pytestmark = pytest.mark.browser
@@ -67,7 +67,7 @@ async def test_comparison_shows_its_picture(
         async with opened(browser, address, light=light) as page:
             card = await ask(page, "compare", first=words[0], second=words[1], third=words[2])
             await expect(card).to_contain_text(words[3])
-            await expect(card.locator("img[alt*='Veo 3.1']")).to_be_visible()
+            await pictured(card.locator("img[alt*='Veo 3.1']"))
             await shot(page, artefacts / f"compare-{language}-{'light' if light else 'dark'}.png")
             if language == "en":
                 await card.screenshot(path=artefacts / "compare.png")
@@ -80,7 +80,7 @@ async def test_every_button_of_a_card_answers(browser: Browser, language: str, a
         async with opened(browser, address, light=language == "en") as page:
             card = await ask(page, "cost video", duration="20s", model="wan2.2-14b")
             why = await press(card, page, wide)
-            await expect(why.locator("img")).to_be_visible()
+            await pictured(why.locator("img"))
             await shot(page, artefacts / f"wide-{language}.png")
             if language == "en":
                 await why.screenshot(path=artefacts / "why-light.png")
@@ -97,7 +97,7 @@ async def test_comparison_is_readable_at_phone_width(browser: Browser, artefacts
     with playground("--language", "fr") as (address, _):
         async with opened(browser, address, PHONE) as page:
             card = await ask(page, "compare", first="vidéo 5 s", second="4 images")
-            await expect(card.locator("img[alt]")).to_be_visible()
+            await pictured(card.locator("img[alt]"))
             assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
             await card.screenshot(path=artefacts / "compare-phone-fr.png")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
-from .page import ask, messages, playground
+from .page import ask, messages, pictured, playground
 from .test_asking import opened, shot
 
 pytestmark = pytest.mark.browser
@@ -22,7 +22,7 @@ async def test_the_demo_has_a_board_and_a_month_to_look_at(
             await expect(messages(page).first).to_contain_text(board)
             await expect(messages(page).nth(1)).to_contain_text("started a thread")
             drawn = await ask(page, "tally history")
-            await expect(drawn.locator("img[alt]")).to_be_visible()
+            await pictured(drawn.locator("img[alt]"))
             await shot(page, artefacts / f"demo-{language}.png")
 
 

@@ -15,7 +15,7 @@ from bot.store import Action
 from tests.chat.hands import Hands
 from tests.chat.simulated import Chat
 
-from .page import ask, messages, playground
+from .page import ask, messages, pictured, playground
 from .test_asking import PHONE, WIDE, opened, press, shot
 
 pytestmark = pytest.mark.browser
@@ -54,10 +54,10 @@ async def test_month_is_shown_and_drawn(
         async with opened(browser, shown.url, size, light=light) as page:
             card = await ask(page, "tally show")
             await expect(card).to_contain_text("30 days" if language == "en" else "30 derniers jours")
-            await expect(card.locator("img[alt]")).to_be_visible()
+            await pictured(card.locator("img[alt]"))
             await shot(page, artefacts / f"tally-{name}.png")
             drawn = await ask(page, "tally history")
-            await expect(drawn.locator("img[alt]")).to_be_visible()
+            await pictured(drawn.locator("img[alt]"))
             assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
             await shot(page, artefacts / f"history-{name}.png")
             if name == "en-dark":

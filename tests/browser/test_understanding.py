@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
-from .page import act_as, ask, messages, pick, playground
+from .page import act_as, ask, messages, pick, pictured, playground
 from .test_asking import PHONE, opened, press, shot
 
 pytestmark = pytest.mark.browser
@@ -47,6 +47,6 @@ async def test_what_lies_between_two_figures_is_drawn(browser: Browser, language
         async with opened(browser, address, PHONE if language == "fr" else (1100, 1250)) as page:
             card = await ask(page, "why")
             await expect(card).to_contain_text("944 Wh")
-            await expect(card.locator("img[alt]")).to_be_visible()
+            await pictured(card.locator("img[alt]"))
             assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
             await card.screenshot(path=artefacts / ("why.png" if language == "en" else "why-phone-fr.png"))
