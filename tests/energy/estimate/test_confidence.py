@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from energy import Confidence, Estimate, FactorBook, Interval, Usage, confidence, estimate, place_of
+from energy import Basis, Confidence, Estimate, FactorBook, Interval, Usage, confidence, estimate, place_of
+from energy.methods.item_energy import SECOND_OPINION, AppliedFactor
+from energy.values.note import Note
 
 LEVELS = list(Confidence)
 
@@ -52,3 +54,23 @@ def test_a_range_of_more_than_thirty_times_is_a_step_less_sure(book: FactorBook,
     assert narrow == confidence(sure, book)
     assert wide.reasons == (*narrow.reasons, "wide")
     assert LEVELS.index(wide.level) == LEVELS.index(narrow.level) - 1
+
+
+@pytest.mark.parametrize("code", ["beyond.length", "beyond.size", "beyond.other"])
+def test_going_beyond_what_was_measured_is_a_step_less_sure(book: FactorBook, sure: Estimate, code: str) -> None:
+    beyond = confidence(replace(sure, notes=(*sure.notes, Note(code, ""))), book)
+    assert beyond.reasons == (*confidence(sure, book).reasons, "beyond")
+    assert LEVELS.index(beyond.level) == LEVELS.index(confidence(sure, book).level) - 1
+
+
+def test_a_second_opinion_costs_a_step_where_it_differs_and_earns_none_where_it_agrees(
+    book: FactorBook, sure: Estimate
+) -> None:
+    opinion = AppliedFactor(SECOND_OPINION, Interval.exactly(1.0), Basis.ESTIMATED, sure.sources[0])
+    asked = replace(sure, item=replace(sure.item, factors=(*sure.item.factors, opinion)))
+    agrees = confidence(asked, book)
+    differs = confidence(replace(asked, notes=(*asked.notes, Note("opinion.wider", ""))), book)
+    assert agrees.reasons[-1] == "agreement"
+    assert agrees.level == confidence(sure, book).level
+    assert differs.reasons[-1] == "disagreement"
+    assert LEVELS.index(differs.level) == LEVELS.index(agrees.level) - 1
