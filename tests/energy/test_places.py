@@ -198,3 +198,15 @@ def test_a_country_has_its_own_water_and_the_worlds_where_it_has_no_figure(book:
         place = place_of(book, identity)
         assert place.grid_water_l_per_kwh == spread.scaled(world if own is None else own), identity
         assert place.water_is_of == ("WLD" if own is None else identity)
+
+
+def test_a_place_with_a_range_of_its_own_keeps_it_and_others_have_that_of_the_methods(book: FactorBook) -> None:
+    methods = book.factors.grid.method_spread.range
+    own = 0
+    for identity, record in book.places.items():
+        carbon, around = place_of(book, identity).carbon_g_per_kwh, methods.scaled(record.carbon_g_per_kwh)
+        low, high = record.low_g_per_kwh, record.high_g_per_kwh
+        own += low is not None and high is not None and (low, high) != (around.low, around.high)
+        expected = (around.low if low is None else low, around.high if high is None else high)
+        assert (carbon.low, carbon.high) == expected, identity
+    assert own
