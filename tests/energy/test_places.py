@@ -210,3 +210,13 @@ def test_a_place_with_a_range_of_its_own_keeps_it_and_others_have_that_of_the_me
         expected = (around.low if low is None else low, around.high if high is None else high)
         assert (carbon.low, carbon.high) == expected, identity
     assert own
+
+
+def test_an_answer_says_where_its_place_is_only_the_providers_usual_one(book: FactorBook) -> None:
+    usage = Usage("video", 5.0, model="veo-3.1")
+    usual = place_of(book, None, usage.model)
+    (note,) = (note for note in estimate(usage, book, usual).notes if note.code.startswith("place."))
+    assert (note.code, note.params) == ("place.usual", (("place", usual.id),))
+    assert usual.en in note.text
+    stated = place_of(book, usual.id, usage.model)
+    assert not [note for note in estimate(usage, book, stated).notes if note.code.startswith("place.")]
