@@ -57,3 +57,9 @@ def test_twice_the_sound_takes_twice_the_energy(book: FactorBook) -> None:
             for s in (20, 40)
         )
         assert two == pytest.approx(2 * one)
+
+
+def test_a_sound_as_long_as_the_measured_ones_is_not_flagged(book: FactorBook) -> None:
+    for length_s, flagged in ((10.0, False), (10.1, True)):
+        result = estimate(Usage("audio", length_s, 1, "audioldm"), book, place_of(book, None))
+        assert ("beyond.length" in {note.code for note in result.notes}) == flagged, length_s

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from energy import FactorBook, Interval, Usage, estimate, load_book, place_of
 from energy.claims.bound_phrases import Bound
 from energy.claims.claim_text import ClaimText
-from energy.claims.judgement import Judgement, Reason, judge
+from energy.claims.judgement import NEAR, Judgement, Reason, judge
 from energy.claims.parsed_claim import Amount, Gap, ParsedClaim, What, parse_claim
 
 BOOK = load_book()
@@ -66,6 +66,15 @@ def test_the_golden_image_is_judged_by_hand() -> None:
 def test_a_bounded_figure_is_judged_by_hand(bound: Bound, wh: float, verdict: str, reason: Reason) -> None:
     judged = stated(wh, bound=bound)
     assert (judged.verdict, judged.reason) == (verdict, reason)
+
+
+def test_a_figure_right_on_a_limit_gets_the_milder_verdict() -> None:
+    today = TODAY.facility_energy_wh
+    assert stated(today.high).verdict == stated(today.high, bound="over").verdict == "partly"
+    assert stated(NEAR * today.high).verdict == stated(NEAR * today.high, bound="over").verdict == "contested"
+    assert stated(today.central, bound="over").verdict == stated(today.central, bound="under").verdict == "supported"
+    assert stated(today.low).verdict == stated(today.low, bound="under").verdict == "partly"
+    assert stated(today.low / NEAR).verdict == stated(today.low / NEAR, bound="under").verdict == "contested"
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,31 @@ def test_a_unet_picture_costs_its_passes_and_its_decoder() -> None:
     assert by_hand == pytest.approx(345, rel=0.15)  # measured: 305 to 386 J
 
 
+def test_several_chips_add_what_they_lose_exchange_and_decode_again() -> None:
+    # Wan2.1 1.3B, 832x480, 81 frames, 50 steps of 2 passes, two clips at a time on four chips: two doublings, three
+    # chips more than one. The elements and the decoder are those of one chip, worked above; its layers are 30.
+    model, alone = OPEN["wan2.1-1.3b"], Job(832, 480, 81, 50)
+    relative = 0.5
+    once = accelerator_joules(model, alone, FACTORS, relative)
+    lost = 2 * FACTORS.several_gpus_share_per_doubling.central * once
+    exchanged = FACTORS.exchange_j_per_element.central * (32_760 * 1536 * 30 * 100) * 3
+    decoder = FACTORS.decoder_j_per_flop.central * (5.3e6 * 832 * 480 * 81)
+    decoded_again = FACTORS.repeated_decoder_share.central * relative * decoder * 3
+    floor = FACTORS.floor_j_per_layer_step.central * 30 * 50 * 4 / 2
+    parts = (lost, exchanged, decoded_again, floor)
+    # None of them is lost in the rounding of the others.
+    assert all(part > 1e-3 * once for part in parts)
+    shared = accelerator_joules(model, replace(alone, gpus=4, batch=2), FACTORS, relative)
+    assert shared == pytest.approx(once + sum(parts), rel=1e-9)
+
+
+def test_a_unet_on_several_chips_loses_a_share_with_every_doubling() -> None:
+    once = joules(OPEN["sd2.1"], Job(768, 768, 1, 25))
+    lost = 3 * FACTORS.several_gpus_share_per_doubling.central
+    assert lost > 0
+    assert joules(OPEN["sd2.1"], Job(768, 768, 1, 25, gpus=8)) == pytest.approx(once * (1 + lost), rel=1e-9)
+
+
 @given(_MODELS, _JOBS)
 def test_doubling_the_steps_doubles_all_but_the_decoder(model: OpenModel, job: Job) -> None:
     alone = replace(job, gpus=1)

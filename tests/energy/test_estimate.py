@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -21,7 +23,7 @@ from energy import (
     place_of,
     with_settings,
 )
-from energy.book.models import Service
+from energy.book.models import OpenModel, Range, Service
 
 HD, FULL_HD, SD = "1280x720", "1920x1080", "854x480"
 
@@ -119,6 +121,49 @@ def test_beyond_ten_seconds_is_flagged_and_wider(book: FactorBook, model: str | 
 def test_a_picture_larger_than_any_measured_is_flagged(book: FactorBook, model: str | None) -> None:
     assert "beyond.size" not in codes(priced(book, clip(model=model)))
     assert "beyond.size" in codes(priced(book, clip(model=model, resolution="3840x2160")))
+
+
+def test_a_picture_as_large_as_the_largest_measured_is_not_flagged(book: FactorBook) -> None:
+    named, unnamed = book.factors.diffusion.measured_video_pixels, book.factors.video.measured_pixels
+    for model, largest in (("hunyuanvideo", int(named.central)), (None, int(unnamed.central))):
+        height = next(side for side in range(math.isqrt(largest), 0, -1) if largest % side == 0)
+        width = largest // height
+        assert "beyond.size" not in codes(priced(book, clip(model=model, resolution=f"{width}x{height}")))
+        assert "beyond.size" in codes(priced(book, clip(model=model, resolution=f"{width}x{height + 1}")))
+
+
+def test_a_model_whose_shape_was_assumed_says_so_and_no_other_does(book: FactorBook) -> None:
+    shapes = {identity: model.basis for identity, model in book.models.items() if isinstance(model, OpenModel)}
+    assert Basis.ASSUMED in shapes.values()
+    for identity, basis in shapes.items():
+        activity = book.models[identity].activity
+        result = priced(book, Usage(activity, 5.0 if activity == "video" else 1.0, model=identity))
+        assert ("model.shape" in codes(result)) == (basis is Basis.ASSUMED), identity
+
+
+def measured(book: FactorBook, at: Literal["accelerators", "facility"]) -> FactorBook:
+    """The book with a service of which somebody measured a clip of 5 s at 1280x720: 20 to 40 Wh."""
+    pika = replace(estimated_services(book)["veo-3.1"], estimate_wh=None, pue=None, measured_at=at)
+    return replace(
+        book, models={**book.models, "pika": replace(pika, measured_wh=Range(low=20.0, central=30.0, high=40.0))}
+    )
+
+
+def test_what_was_measured_at_the_meter_is_the_answer_and_at_the_chips_is_carried_there(book: FactorBook) -> None:
+    at_the_meter, at_the_chips = (priced(measured(book, at), clip(model="pika")) for at in ("facility", "accelerators"))
+    assert at_the_meter.facility_energy_wh == Interval(20.0, 30.0, 40.0)
+    assert at_the_chips.accelerator_wh == Interval(20.0, 30.0, 40.0)
+    facility = book.factors.facility
+    by_hand = 30.0 * facility.server_per_accelerator.central * facility.pue.central
+    assert at_the_chips.facility_energy_wh.central == pytest.approx(by_hand)
+    assert at_the_meter.basis is at_the_chips.basis is Basis.MEASURED
+
+
+def test_a_measured_service_says_where_another_clip_than_the_measured_one_is_asked_for(book: FactorBook) -> None:
+    known = measured(book, "facility")
+    assert "beyond.other" not in codes(priced(known, clip(model="pika")))
+    for other in (clip(4.0, "pika"), clip(model="pika", resolution=SD)):
+        assert "beyond.other" in codes(priced(known, other))
 
 
 def test_the_answer_says_which_settings_it_filled_in(book: FactorBook) -> None:

@@ -133,3 +133,7 @@ def test_a_range_contains_its_bounds_and_nothing_outside_them(value: Interval) -
 def test_a_range_from_zero_has_an_infinite_spread() -> None:
     assert Interval(0, 1, 2).spread == math.inf
     assert Interval(2, 3, 8).spread == 4.0
+
+
+def test_a_centre_of_zero_keeps_the_upper_bounds() -> None:
+    assert Interval(0, 0, 3).times(Interval(1, 2, 4)) == Interval(0, 0, 12)

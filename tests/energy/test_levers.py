@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from energy import Refusal, Settings, Usage, estimate, load_book, place_of
+from energy import Refusal, Settings, Usage, estimate, load_book, place_of, with_settings
 from energy.book.models import AudioModel, AudioService
 from energy.book.records import Activity
 from energy.insight.levers import LEAST_SHARE, LOW_CARBON_PLACE, Lever, levers
@@ -156,6 +156,24 @@ def test_half_the_steps_are_for_open_models_that_are_not_distilled() -> None:
     assert "steps" not in levers_of(Usage("image", model="sdxl-turbo"))
     assert "steps" not in levers_of(Usage("image", model="midjourney"))
     assert "steps" not in levers_of(Usage("image"))
+
+
+def test_eight_steps_are_few_enough_and_nine_are_not() -> None:
+    flux = Usage("image", model="flux.1-dev")
+    assert "steps" not in levers_of(with_settings(flux, steps=8))
+    assert levers_of(with_settings(flux, steps=9))["steps"].instead.settings.steps == 4
+
+
+def test_half_of_three_variants_is_two() -> None:
+    assert levers_of(Usage("image", count=3))["count"].instead.count == 2
+
+
+@given(usages())
+def test_a_model_of_another_provider_uses_half_or_less(usage: Usage) -> None:
+    here = BOOK.models[usage.model].provider if usage.model else None
+    for lever in levers(usage, BOOK, place_of(BOOK, None, usage.model)):
+        if lever.code == "model" and BOOK.models[str(lever.instead.model)].provider != here:
+            assert lever.saved_share.central >= 0.5 - 1e-9
 
 
 def test_a_closed_service_points_to_its_faster_sibling() -> None:

@@ -45,6 +45,21 @@ def test_every_name_our_book_gives_ecologits_is_known_to_it(book: FactorBook, op
     assert [name for name in names if opinions.of(name, 500) is None] == []
 
 
+def test_the_middle_of_an_opinion_is_as_many_times_the_low_end_as_the_high_end_is_the_middle(
+    opinions: Opinions,
+) -> None:
+    opinion = opinions.of("openai/gpt-4o", 500)
+    assert opinion is not None
+    wh = opinion.facility_wh
+    assert wh.low < wh.high
+    assert wh.central / wh.low == pytest.approx(wh.high / wh.central)
+
+
+def test_an_opinion_is_asked_for_the_nearest_whole_number_of_tokens_and_at_least_one(opinions: Opinions) -> None:
+    for tokens, whole in ((2.6, 3), (2.4, 2), (0.2, 1)):
+        assert opinions.of("openai/gpt-4o", tokens) == opinions.of("openai/gpt-4o", whole)
+
+
 def test_model_only_ecologits_knows_is_answered_through_it(book: FactorBook, opinions: Opinions) -> None:
     identity = named_model("gpt-5.2-pro", "text", book, opinions)
     result = estimate(Usage("text", 500.0, 1, identity), book, place_of(book, None, identity), opinions)

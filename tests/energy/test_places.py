@@ -176,3 +176,47 @@ def test_every_part_answers_to_its_names_in_both_languages() -> None:
     for part in REGIONS.values():
         for name in (part["en"], part["fr"], *part.get("aliases", [])):
             assert book.place_id(name) == part["part_of"], name
+
+
+def test_a_state_has_the_water_of_the_united_states_and_says_whose_it_is(book: FactorBook) -> None:
+    country = book.places["USA"].grid_water_l_per_kwh
+    assert country is not None
+    states = [identity for identity in book.places if identity.startswith("US-")]
+    assert len(states) >= 50
+    for identity in states:
+        state = place_of(book, identity)
+        assert state.grid_water_l_per_kwh == book.factors.grid.water_spread.range.scaled(country), identity
+        assert (state.id, state.water_is_of) == (identity, "USA")
+
+
+def test_a_country_has_its_own_water_and_the_worlds_where_it_has_no_figure(book: FactorBook) -> None:
+    spread, world = book.factors.grid.water_spread.range, book.places["WLD"].grid_water_l_per_kwh
+    assert world is not None
+    countries = {i: record.grid_water_l_per_kwh for i, record in book.places.items() if not i.startswith("US-")}
+    assert None in countries.values()
+    for identity, own in countries.items():
+        place = place_of(book, identity)
+        assert place.grid_water_l_per_kwh == spread.scaled(world if own is None else own), identity
+        assert place.water_is_of == ("WLD" if own is None else identity)
+
+
+def test_a_place_with_a_range_of_its_own_keeps_it_and_others_have_that_of_the_methods(book: FactorBook) -> None:
+    methods = book.factors.grid.method_spread.range
+    own = 0
+    for identity, record in book.places.items():
+        carbon, around = place_of(book, identity).carbon_g_per_kwh, methods.scaled(record.carbon_g_per_kwh)
+        low, high = record.low_g_per_kwh, record.high_g_per_kwh
+        own += low is not None and high is not None and (low, high) != (around.low, around.high)
+        expected = (around.low if low is None else low, around.high if high is None else high)
+        assert (carbon.low, carbon.high) == expected, identity
+    assert own
+
+
+def test_an_answer_says_where_its_place_is_only_the_providers_usual_one(book: FactorBook) -> None:
+    usage = Usage("video", 5.0, model="veo-3.1")
+    usual = place_of(book, None, usage.model)
+    (note,) = (note for note in estimate(usage, book, usual).notes if note.code.startswith("place."))
+    assert (note.code, note.params) == ("place.usual", (("place", usual.id),))
+    assert usual.en in note.text
+    stated = place_of(book, usual.id, usage.model)
+    assert not [note for note in estimate(usage, book, stated).notes if note.code.startswith("place.")]

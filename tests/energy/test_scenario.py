@@ -58,6 +58,12 @@ def test_a_year_is_its_periods(people: int, times: float, per: Period) -> None:
     assert proportional(result.per_period, result.per_year, PERIODS_PER_YEAR[per])
 
 
+@pytest.mark.parametrize(("per", "times_a_year"), [("day", 365), ("week", 365 / 7), ("month", 12), ("year", 1)])
+def test_a_habit_is_repeated_as_often_as_a_year_has_its_periods(per: Period, times_a_year: float) -> None:
+    totals = clips(10, 1.0, per)
+    assert totals.per_year.energy_wh.central == pytest.approx(totals.one.facility_energy_wh.central * 10 * times_a_year)
+
+
 @given(_PEOPLE, _TIMES)
 def test_many_people_do_not_narrow_the_range(people: int, times: float) -> None:
     result = clips(people, times)

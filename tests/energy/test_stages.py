@@ -42,6 +42,18 @@ def test_pue_is_applied_once(book: FactorBook, pue: float) -> None:
     assert result.facility_energy_wh.central == pytest.approx(32.4 * server)
 
 
+def test_a_pue_of_its_own_is_named_with_its_own_source(book: FactorBook) -> None:
+    place = place_of(book, "France")
+    for identity, model in book.models.items():
+        if isinstance(model, Service) and model.pue is not None:
+            result = estimate(Usage(model.activity, 5.0, model=identity), book, place)
+            (pue,) = (applied for applied in result.stage_factors if applied.name == "pue")
+            assert (pue.range.central, pue.source) == (model.pue, model.source)
+    result = estimate(Usage("video", 5.0, model="wan2.1-14b"), book, place)
+    (pue,) = (applied for applied in result.stage_factors if applied.name == "pue")
+    assert (pue.range, pue.source) == (book.factors.facility.pue.range, book.factors.facility.pue.source)
+
+
 @given(wider=st.floats(1.0, 5.0), model=st.sampled_from(["wan2.1-14b", "veo-3.1", "flux.1-dev", "llama-3.3-70b"]))
 def test_wider_factor_never_narrows_an_estimate(book: FactorBook, wider: float, model: str) -> None:
     activity = book.models[model].activity

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from energy import Habit, Refusal, RunsOn, Settings, Usage, estimate, load_book, place_of
-from energy.usage.habit import Period
+from energy.usage.habit import MAX_PERIODS, Period
 from energy.usage.runs_on import Runner
 from energy.usage.usage import KINDS, UNITS, with_settings
 
@@ -239,3 +239,11 @@ def test_outlandish_settings_machines_and_habits_are_refused(wrong: Callable[[],
 def test_a_width_without_a_height_is_no_size() -> None:
     with pytest.raises(ValueError, match="together"):
         Settings(width=1280)
+
+
+def test_a_million_periods_are_read_and_one_more_is_refused() -> None:
+    assert Habit(periods=MAX_PERIODS).periods == MAX_PERIODS
+    for periods in (0, MAX_PERIODS + 1):
+        with pytest.raises(Refusal) as refused:
+            Habit(periods=periods)
+        assert refused.value.code == "count.range"

@@ -136,6 +136,11 @@ def test_a_missing_column_is_named(tmp_path: Path, column: str) -> None:
         read_rows(path)
 
 
+def test_a_picture_on_several_chips_is_predicted_less_narrowly(book: FactorBook) -> None:
+    alone, shared = (predict_joules({**ROW, "gpu_count": count}, book) for count in ("1", "2"))
+    assert shared.spread > alone.spread
+
+
 TEXT_ROW = {
     **dict.fromkeys(("resolution", "frames", "steps", "duration_s"), ""),
     "task": "text-generation",

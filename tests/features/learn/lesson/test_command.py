@@ -16,7 +16,8 @@ from bot.discord_io.client import Wattson
 from bot.discord_io.components import view_of
 from bot.features.learn.lesson.card import class_card, levers_step_card, talk_card
 from bot.features.learn.lesson.decide import DONE
-from bot.features.learn.lesson.plan import plan
+from bot.features.learn.lesson.plan import TALK, plan
+from bot.features.learn.prompt.card import question_words
 from bot.start.demo_lesson import teach
 from bot.start.program import Program
 from config.text.catalog import LANGUAGES
@@ -48,7 +49,10 @@ async def test_a_class_of_thirty_goes_through_a_lesson(chat: Chat, program: Prog
     lessons = program.decisions.lessons
     lesson, crowd = await begun(chat, program), pupils(chat, 30)
     assert "• **Talk: one question for all (now)**" in lesson.card.text
-    assert "Discuss" in lesson.newest.text or "**" in lesson.newest.text
+    talk, bank = lessons.game(lesson.session, TALK), program.decisions.bank
+    assert talk is not None
+    question = question_words(bank.shown(bank.prompts, *talk.content_ids), program.io.voices.of("en"))
+    assert f"**{question}**" in lesson.newest.text
     for pupil in crowd[:25]:
         assert (await lesson.press(lesson.card, "Join", pupil)).private
     for pupil in crowd[:5]:  # double clicks
