@@ -2,7 +2,7 @@
 
 from bot.store.errors import WriteFailed
 from bot.store.ledger import Ledger
-from bot.store.note_kinds import Note, NoteKind, SetAside, read_note, read_notes, sort_notes
+from bot.store.note_kinds import NoteKind, NoteModel, SetAside, read_note, read_notes, sort_notes
 from bot.store.protocols import Answers, Notes, Prices, Store, Traces
 from bot.store.records import Action, DayCount, Given, Origin, PastEstimates, Record, Trace
 
@@ -12,8 +12,8 @@ __all__ = [
     "DayCount",
     "Given",
     "Ledger",
-    "Note",
     "NoteKind",
+    "NoteModel",
     "Notes",
     "Origin",
     "PastEstimates",

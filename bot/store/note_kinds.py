@@ -23,7 +23,7 @@ class UnreadableNote(Exception):
         self.field = field
 
 
-class Note(BaseModel):
+class NoteModel(BaseModel):
     """What one kind of note says; a feature's `notes.py` has a model for each, with the newest version it knows.
 
     Other versions write notes too: what they add is ignored, what they lack has a default, and a later version than
@@ -58,8 +58,8 @@ class Note(BaseModel):
         return self.model_dump_json()
 
 
-N = TypeVar("N", bound=Note)
-N_co = TypeVar("N_co", bound=Note, covariant=True)
+N = TypeVar("N", bound=NoteModel)
+N_co = TypeVar("N_co", bound=NoteModel, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)

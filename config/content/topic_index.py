@@ -13,7 +13,7 @@ from energy import NameIndex, Refusal
 _MAX_TYPED, _LEAST = 60, 3
 
 
-class Named(Protocol):
+class Titled(Protocol):
     """What has a short name to type and a title to read."""
 
     @property
@@ -27,7 +27,7 @@ class Named(Protocol):
         ...
 
 
-T = TypeVar("T", bound=Named)
+T = TypeVar("T", bound=Titled)
 
 
 class TopicIndex(Generic[T]):

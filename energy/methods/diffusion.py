@@ -17,7 +17,7 @@ from energy.values.units import ONES_PER_BILLION, OPS_PER_MFLOP, OPS_PER_TFLOP
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class Workload:
     """One picture or clip to generate: size in pixels, frames, denoising steps, and the machines that share it."""
 
     width: int
@@ -37,7 +37,7 @@ def frames_of(model: OpenModel, length_s: float) -> int:
     return max(1, group * round(wanted / group) + 1)
 
 
-def accelerator_joules(model: OpenModel, job: Job, factors: DiffusionFactors, relative: float = 1.0) -> float:
+def accelerator_joules(model: OpenModel, job: Workload, factors: DiffusionFactors, relative: float = 1.0) -> float:
     """GPU energy in J of one picture or clip: operations times joules per operation (`diffusion-fit-2026`).
 
     On one GPU: relative (linear_j_per_flop L + attention_j_per_flop A + activation_j_per_element E + decoder), for a
@@ -69,7 +69,7 @@ def accelerator_joules(model: OpenModel, job: Job, factors: DiffusionFactors, re
     )
 
 
-def latent_tokens(shape: Transformer, job: Job) -> int:
+def latent_tokens(shape: Transformer, job: Workload) -> int:
     """How many latent tokens a picture or clip is cut into."""
     in_time = math.ceil(((job.frames - 1) // shape.vae_temporal_times + 1) / shape.patch_temporal_times)
     in_height = math.ceil(job.height / shape.vae_spatial_times / shape.patch_spatial_times)
@@ -77,7 +77,7 @@ def latent_tokens(shape: Transformer, job: Job) -> int:
     return in_time * in_height * in_width
 
 
-def _transformer_operations(shape: Transformer, model: OpenModel, job: Job) -> tuple[float, float, float]:
+def _transformer_operations(shape: Transformer, model: OpenModel, job: Workload) -> tuple[float, float, float]:
     """FLOP of the matrix products, FLOP of attention, and activation elements, over all passes."""
     passes = job.steps * model.passes_per_step
     latent = latent_tokens(shape, job)
@@ -88,16 +88,16 @@ def _transformer_operations(shape: Transformer, model: OpenModel, job: Job) -> t
     return linear, attention, float(tokens) * shape.width_channels * shape.layers * passes
 
 
-def _unet_flop(unet: UNet, model: OpenModel, job: Job) -> float:
+def _unet_flop(unet: UNet, model: OpenModel, job: Workload) -> float:
     size = job.width * job.height / unet.reference_pixels
     return unet.tflop_per_forward * OPS_PER_TFLOP * size * job.frames * job.steps * model.passes_per_step
 
 
-def _decoder_flop(model: OpenModel, job: Job) -> float:
+def _decoder_flop(model: OpenModel, job: Workload) -> float:
     architecture = model.transformer or model.unet
     assert architecture is not None
     return architecture.vae_mflop_per_pixel * OPS_PER_MFLOP * job.width * job.height * job.frames
 
 
-def _doublings(job: Job) -> float:
+def _doublings(job: Workload) -> float:
     return math.log2(job.gpus)

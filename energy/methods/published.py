@@ -9,7 +9,7 @@ from energy.book.factors import VideoFactors
 from energy.book.models import OpenModel, Service
 from energy.book.records import Factor
 from energy.book.sources import Basis
-from energy.methods.diffusion import Job, accelerator_joules, frames_of
+from energy.methods.diffusion import Workload, accelerator_joules, frames_of
 from energy.methods.item_energy import AppliedFactor, ItemEnergy, beyond_length, class_note, no_disclosure
 from energy.usage.usage import Usage, with_size
 from energy.values.interval import Interval
@@ -33,7 +33,7 @@ def from_architecture(usage: Usage, model: OpenModel, book: FactorBook) -> ItemE
     width, height = usage.settings.size or model.default_size
     steps = usage.settings.steps or model.default_steps
     length = min(usage.amount, book.factors.video.measured_length_s.central)
-    job = Job(width, height, frames_of(model, length) if model.activity == "video" else 1, steps)
+    job = Workload(width, height, frames_of(model, length) if model.activity == "video" else 1, steps)
     joules = accelerator_joules(model, job, factors)
     spread = factors.transformer_spread if model.transformer else factors.unet_spread
     energy = Interval.exactly(wh_from_joules(joules)).times(spread.range).times(factors.unknown_hardware_times.range)

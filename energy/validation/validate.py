@@ -14,7 +14,7 @@ from energy.book.factor_book import FactorBook
 from energy.book.models import AudioModel, OpenModel
 from energy.book.records import Factor, Precision, size_of
 from energy.methods.audio import clip_joules
-from energy.methods.diffusion import Job, accelerator_joules
+from energy.methods.diffusion import Workload, accelerator_joules
 from energy.methods.language import Serving, joules_per_token
 from energy.values.errors import EnergyError
 from energy.values.interval import Interval
@@ -191,12 +191,12 @@ def _around(factor: Factor) -> Interval:
     return Interval(factor.low / factor.central, 1.0, factor.high / factor.central)
 
 
-def _job(row: Row, model: OpenModel) -> Job:
+def _job(row: Row, model: OpenModel) -> Workload:
     try:
         width, height = size_of(row["resolution"].replace(" ", "")) if row["resolution"] else model.default_size
     except ValueError:
         raise Skipped("no picture size") from None
-    job = Job(
+    job = Workload(
         width,
         height,
         _whole(row, "frames", model.default_frames),

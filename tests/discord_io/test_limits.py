@@ -35,7 +35,7 @@ from bot.features.source.card import source_card
 from bot.features.watch.decide import MOST_RULES, Rule
 from bot.features.welcome.card import welcome_card
 from bot.features.whatif.card import whatif_card
-from bot.features.whatif.decide import Habit, whatif
+from bot.features.whatif.decide import WhatIf, whatif
 from bot.start.program import Program
 from config.content.notices import NOTICE_KINDS, load_notices
 from config.text.voice import Voice
@@ -90,7 +90,7 @@ class Longest:
 
     answers: list[Answer]
     things: tuple[ComparedOption, ...]
-    habit: Habit
+    habit: WhatIf
 
     @property
     def codes(self) -> set[str]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from energy import load_book
 from energy.book.models import OpenModel
 from energy.book.records import size_of
-from energy.methods.diffusion import Job, accelerator_joules, frames_of, latent_tokens
+from energy.methods.diffusion import Workload, accelerator_joules, frames_of, latent_tokens
 
 BOOK = load_book()
 FACTORS = BOOK.factors.diffusion
@@ -20,11 +20,17 @@ OPEN = {identity: model for identity, model in BOOK.models.items() if isinstance
 _MODELS = st.sampled_from(sorted(OPEN)).map(OPEN.__getitem__)
 _SIDES = st.integers(64, 2048)
 _JOBS = st.builds(
-    Job, _SIDES, _SIDES, st.integers(1, 257), st.integers(1, 100), st.sampled_from((1, 2, 4, 8)), st.integers(1, 16)
+    Workload,
+    _SIDES,
+    _SIDES,
+    st.integers(1, 257),
+    st.integers(1, 100),
+    st.sampled_from((1, 2, 4, 8)),
+    st.integers(1, 16),
 )
 
 
-def joules(model: OpenModel, job: Job) -> float:
+def joules(model: OpenModel, job: Workload) -> float:
     return accelerator_joules(model, job, FACTORS)
 
 
@@ -47,7 +53,7 @@ def joules(model: OpenModel, job: Job) -> float:
 def test_latent_tokens_match_the_sum_worked_by_hand(identity: str, resolution: str, frames: int, tokens: int) -> None:
     shape = OPEN[identity].transformer
     assert shape is not None
-    assert latent_tokens(shape, Job(*size_of(resolution), frames, 50)) == tokens
+    assert latent_tokens(shape, Workload(*size_of(resolution), frames, 50)) == tokens
 
 
 @pytest.mark.parametrize(
@@ -80,21 +86,21 @@ def test_a_transformer_clip_costs_the_sum_of_its_four_parts() -> None:
         + FACTORS.activation_j_per_element.central * elements
         + FACTORS.decoder_j_per_flop.central * decoder
     )
-    assert joules(OPEN["wan2.1-1.3b"], Job(832, 480, 81, 50)) == pytest.approx(by_hand, rel=1e-9)
+    assert joules(OPEN["wan2.1-1.3b"], Workload(832, 480, 81, 50)) == pytest.approx(by_hand, rel=1e-9)
     assert by_hand == pytest.approx(64_400, rel=0.15)  # measured: 64.0 to 64.7 kJ
 
 
 def test_a_unet_picture_costs_its_passes_and_its_decoder() -> None:
     # SD2.1, 768x768, 25 steps of 2 passes: 2.149e12 * 50 = 1.0745e14 FLOP; decoder 1e7 * 589,824 = 5.898e12 FLOP.
     by_hand = FACTORS.unet_j_per_flop.central * 1.0745e14 + FACTORS.decoder_j_per_flop.central * 5.89824e12
-    assert joules(OPEN["sd2.1"], Job(768, 768, 1, 25)) == pytest.approx(by_hand, rel=1e-9)
+    assert joules(OPEN["sd2.1"], Workload(768, 768, 1, 25)) == pytest.approx(by_hand, rel=1e-9)
     assert by_hand == pytest.approx(345, rel=0.15)  # measured: 305 to 386 J
 
 
 def test_several_chips_add_what_they_lose_exchange_and_decode_again() -> None:
     # Wan2.1 1.3B, 832x480, 81 frames, 50 steps of 2 passes, two clips at a time on four chips: two doublings, three
     # chips more than one. The elements and the decoder are those of one chip, worked above; its layers are 30.
-    model, alone = OPEN["wan2.1-1.3b"], Job(832, 480, 81, 50)
+    model, alone = OPEN["wan2.1-1.3b"], Workload(832, 480, 81, 50)
     relative = 0.5
     once = accelerator_joules(model, alone, FACTORS, relative)
     lost = 2 * FACTORS.several_gpus_share_per_doubling.central * once
@@ -110,14 +116,14 @@ def test_several_chips_add_what_they_lose_exchange_and_decode_again() -> None:
 
 
 def test_a_unet_on_several_chips_loses_a_share_with_every_doubling() -> None:
-    once = joules(OPEN["sd2.1"], Job(768, 768, 1, 25))
+    once = joules(OPEN["sd2.1"], Workload(768, 768, 1, 25))
     lost = 3 * FACTORS.several_gpus_share_per_doubling.central
     assert lost > 0
-    assert joules(OPEN["sd2.1"], Job(768, 768, 1, 25, gpus=8)) == pytest.approx(once * (1 + lost), rel=1e-9)
+    assert joules(OPEN["sd2.1"], Workload(768, 768, 1, 25, gpus=8)) == pytest.approx(once * (1 + lost), rel=1e-9)
 
 
 @given(_MODELS, _JOBS)
-def test_doubling_the_steps_doubles_all_but_the_decoder(model: OpenModel, job: Job) -> None:
+def test_doubling_the_steps_doubles_all_but_the_decoder(model: OpenModel, job: Workload) -> None:
     alone = replace(job, gpus=1)
     once, twice = joules(model, alone), joules(model, replace(alone, steps=2 * job.steps))
     architecture = model.transformer or model.unet
@@ -128,22 +134,22 @@ def test_doubling_the_steps_doubles_all_but_the_decoder(model: OpenModel, job: J
 
 
 @given(_MODELS, _JOBS, st.integers(0, 1024), st.integers(0, 1024))
-def test_more_pixels_never_cost_less(model: OpenModel, job: Job, wider: int, taller: int) -> None:
+def test_more_pixels_never_cost_less(model: OpenModel, job: Workload, wider: int, taller: int) -> None:
     assert joules(model, job) <= joules(model, replace(job, width=job.width + wider, height=job.height + taller))
 
 
 @given(_MODELS, _JOBS, st.integers(0, 200))
-def test_more_frames_never_cost_less(model: OpenModel, job: Job, more: int) -> None:
+def test_more_frames_never_cost_less(model: OpenModel, job: Workload, more: int) -> None:
     assert joules(model, job) <= joules(model, replace(job, frames=job.frames + more))
 
 
 @given(_MODELS, _JOBS, st.integers(1, 200))
-def test_more_steps_always_cost_more(model: OpenModel, job: Job, more: int) -> None:
+def test_more_steps_always_cost_more(model: OpenModel, job: Workload, more: int) -> None:
     assert joules(model, job) < joules(model, replace(job, steps=job.steps + more))
 
 
 @given(_MODELS, _JOBS)
-def test_spreading_a_job_over_more_chips_never_costs_less(model: OpenModel, job: Job) -> None:
+def test_spreading_a_job_over_more_chips_never_costs_less(model: OpenModel, job: Workload) -> None:
     energies = [joules(model, replace(job, gpus=gpus)) for gpus in (1, 2, 4, 8)]
     assert energies == sorted(energies)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.start.doctor.notes import NOTE_KINDS
-from bot.store import Note
+from bot.store import NoteModel
 from tests.store.written_notes import WRITTEN, kind_of, one, text_of
 
 REQUIRED = {
@@ -50,7 +50,7 @@ NOT_JSON = ("", "{", "null", "[1]", "7", '"board"', '{"a":', "[" * 100_000, "\0"
 @pytest.mark.parametrize("name", WRITTEN)
 def test_what_0_1_0_wrote_is_read_and_written_anew_the_same(name: str) -> None:
     note = one(name, text_of(WRITTEN[name]))
-    assert isinstance(note, Note)
+    assert isinstance(note, NoteModel)
     again = one(name, note.text())
     assert again == note
     assert json.loads(note.text())["version"] >= 1
@@ -61,7 +61,7 @@ def test_what_0_1_0_wrote_is_read_and_written_anew_the_same(name: str) -> None:
 @pytest.mark.parametrize("name", WRITTEN)
 def test_a_key_of_another_version_is_ignored(name: str) -> None:
     note = one(name, text_of(WRITTEN[name]))
-    assert isinstance(note, Note)
+    assert isinstance(note, NoteModel)
     assert one(name, json.dumps({**json.loads(note.text()), "mood": {"of": ["tomorrow"]}})) == note
 
 
@@ -72,7 +72,7 @@ def test_a_missing_key_has_a_default_or_is_named(name: str) -> None:
     for key in written:
         without = one(name, json.dumps({k: v for k, v in written.items() if k != key}))
         if key not in REQUIRED[name]:
-            assert isinstance(without, Note)
+            assert isinstance(without, NoteModel)
         else:
             assert without in (key, "content_ids")
 
@@ -80,7 +80,7 @@ def test_a_missing_key_has_a_default_or_is_named(name: str) -> None:
 @pytest.mark.parametrize("name", WRITTEN)
 def test_a_wrong_value_or_a_later_version_is_named_by_its_field(name: str) -> None:
     note = one(name, text_of(WRITTEN[name]))
-    assert isinstance(note, Note)
+    assert isinstance(note, NoteModel)
     sound = json.loads(note.text())
     newest = type(note).model_fields["version"].default
     for version in (newest + 1, 10**6, 0, "x", None):

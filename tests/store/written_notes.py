@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.start.doctor.notes import NOTE_KINDS
-from bot.store import Note, NoteKind, sort_notes
+from bot.store import NoteKind, NoteModel, sort_notes
 
 GUILD, OTHER = 7, 8
 SESSION = {
@@ -51,7 +51,7 @@ WRITTEN: dict[str, dict[str, Any] | str] = {
 }
 
 
-def kind_of(name: str) -> NoteKind[Note]:
+def kind_of(name: str) -> NoteKind[NoteModel]:
     (kind,) = [kind for kind in NOTE_KINDS if kind.covers(name)]
     return kind
 
@@ -60,7 +60,7 @@ def text_of(value: Mapping[str, Any] | str) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def one(name: str, text: str) -> Note | str:
+def one(name: str, text: str) -> NoteModel | str:
     """What is read under a name, or where it fails."""
     found, aside = sort_notes({(GUILD, name): text}, kind_of(name))
     return next(iter(found.values())) if found else aside[0].field

@@ -12,7 +12,7 @@ from bot.cards.charts.ticks import Tick, decades, steps
 __all__ = ["Bar", "Bin", "Chart", "DaysChart", "Distribution", "Known", "Mark", "RangeChart", "Series", "StackChart"]
 __all__ += ["Tick", "Waterfall", "decades", "steps"]
 
-MARKS, KINDS, COLUMNS = 6, 5, 366
+MARKS, MOST_KINDS, COLUMNS = 6, 5, 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class DaysChart:
 
     def __post_init__(self) -> None:
         _at_most(COLUMNS, self.days, "days")
-        _at_most(KINDS, self.series, "series")
+        _at_most(MOST_KINDS, self.series, "series")
         for values in (self.low, self.high, *(series.values for series in self.series)):
             if len(values) != len(self.days):
                 raise ValueError(f"{len(values)} values for {len(self.days)} days")
@@ -102,7 +102,7 @@ class StackChart:
     note: str = ""
 
     def __post_init__(self) -> None:
-        _at_most(KINDS, self.kinds, "kinds")
+        _at_most(MOST_KINDS, self.kinds, "kinds")
         if len(self.tones) != len(self.kinds):
             raise ValueError(f"{len(self.tones)} tones for {len(self.kinds)} kinds")
 

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.store import Note, NoteKind
+from bot.store import NoteKind, NoteModel
 
 
-class BoardNote(Note):
+class BoardNote(NoteModel):
     """The channel of a board, its message once posted, a digest of what it shows, and whether it is given up."""
 
     version: Annotated[int, Field(ge=1, le=1)] = 1
@@ -20,7 +20,7 @@ class BoardNote(Note):
     off: bool = False
 
 
-class WeeklyNote(Note):
+class WeeklyNote(NoteModel):
     """The channel of the weekly card, and the Monday of the last week dealt with."""
 
     version: Annotated[int, Field(ge=1, le=1)] = 1

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from bot.cards.card import Card
 from bot.cards.ranges_picture import ranges_picture
 from bot.cards.uses import usage_title
-from bot.features.compare.decide import ComparedOption, Ratio, ratios
+from bot.features.compare.decide import ComparedOption, Multiple, ratios
 from bot.features.cost import MAX_LINES, several_buttons, several_foot
 from config.text.voice import ENERGY, Voice
 from energy import FactorBook
@@ -41,7 +41,7 @@ def compare_card(things: Sequence[ComparedOption], book: FactorBook, voice: Voic
     )
 
 
-def _key(ratio: Ratio | None, others: Collection[Ratio]) -> str:
+def _key(ratio: Multiple | None, others: Collection[Multiple]) -> str:
     """How a thing stands to the least; nothing is said of the least where nothing takes more."""
     if ratio is None:
         return "compare.least" if any(other.times >= _ABOUT_THE_SAME for other in others) else "ask.line"

@@ -23,7 +23,7 @@ class ComparedOption:
 
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
+class Multiple:
     """How many times the smallest a thing takes, by central values; `sure` where their ranges don't meet."""
 
     more: ComparedOption
@@ -37,7 +37,7 @@ def compared(estimator: Estimator, typed: Sequence[str]) -> tuple[ComparedOption
     return tuple(ComparedOption(estimator.ask(words)) for words in typed)
 
 
-def ratios(things: Sequence[ComparedOption]) -> tuple[Ratio, ...]:
+def ratios(things: Sequence[ComparedOption]) -> tuple[Multiple, ...]:
     """Each thing against the one that takes least, the largest first.
 
     A ratio of central values is no ratio of ranges: those are not divided, only looked at for whether they meet.
@@ -47,4 +47,4 @@ def ratios(things: Sequence[ComparedOption]) -> tuple[Ratio, ...]:
     low = least.energy_wh
     if low.central <= 0:
         return ()
-    return tuple(Ratio(t, least, t.energy_wh.central / low.central, t.energy_wh.low > low.high) for t in others)
+    return tuple(Multiple(t, least, t.energy_wh.central / low.central, t.energy_wh.low > low.high) for t in others)

@@ -1,6 +1,6 @@
 """What one use of AI uses: the front door for the features that build on it."""
 
-from bot.features.cost.answer_memory import AnswerMemory, Found
+from bot.features.cost.answer_memory import AnswerMemory, FoundTrace
 from bot.features.cost.card import add_button, answer_buttons, cost_card, known_words, live_words, place_words
 from bot.features.cost.decide import DEFAULT_CLIP, Answer, Estimator, Question
 from bot.features.cost.levers import changes
@@ -15,7 +15,7 @@ __all__ = [
     "Answer",
     "AnswerMemory",
     "Estimator",
-    "Found",
+    "FoundTrace",
     "LiveThen",
     "Question",
     "StageThen",

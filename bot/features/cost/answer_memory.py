@@ -25,7 +25,7 @@ _MISREAD = str.maketrans("OIL", "011")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundTrace:
     """An answer of some day, and today's answer to the same question (None where today's book cannot read it)."""
 
     code: str
@@ -101,7 +101,7 @@ class AnswerMemory:
             raise old_button()
         return today
 
-    async def find(self, typed: str) -> Found:
+    async def find(self, typed: str) -> FoundTrace:
         """The answer a code stands for. Raises Refusal where there is none."""
         code = typed.strip().upper().translate(_MISREAD)
         if len(code) != _CODE_LENGTH or not code.isascii() or not code.isalnum():
@@ -118,4 +118,4 @@ class AnswerMemory:
             today: Answer | None = self._estimator.asked(trace.subject)
         except Refusal:
             today = None
-        return Found(trace.code, trace.day, trace.book, then, today)
+        return FoundTrace(trace.code, trace.day, trace.book, then, today)

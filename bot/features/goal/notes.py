@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.store import Note, NoteKind
+from bot.store import NoteKind, NoteModel
 
 
-class GoalNote(Note):
+class GoalNote(NoteModel):
     """So much facility energy, in Wh, at most in each period."""
 
     version: Annotated[int, Field(ge=1, le=1)] = 1

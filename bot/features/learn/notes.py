@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, AliasChoices, AwareDatetime, Field
 
-from bot.store import Note, NoteKind
+from bot.store import NoteKind, NoteModel
 from config.text.catalog import LANGUAGES
 
 SessionKind = Literal["quiz", "guess", "order", "debate", "class", "prompt", "levers"]
@@ -18,7 +18,7 @@ def _known(language: str) -> str:
     return language
 
 
-class SessionNote(Note):
+class SessionNote(NoteModel):
     """A session as it stands; its id is in the note's name. Version 1 had other names for three fields."""
 
     version: Annotated[int, Field(ge=1, le=2)] = 2

@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from bot.store import Note, NoteKind
+from bot.store import NoteKind, NoteModel
 
 
-class LeftNote(Note):
+class LeftNote(NoteModel):
     """The day the bot was removed; plain text in version 1."""
 
     plain: ClassVar[str | None] = "day"

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.store import Note, NoteKind
+from bot.store import NoteKind, NoteModel
 
 
-class ScheduleNote(Note):
+class ScheduleNote(NoteModel):
     """Where and when prompts come, about what, the last day dealt with, what came already, and what refused them."""
 
     version: Annotated[int, Field(ge=1, le=1)] = 1

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
-from bot.store import Note, NoteKind
+from bot.store import NoteKind, NoteModel
 from config.text.catalog import LANGUAGES
 
 
@@ -16,7 +16,7 @@ def _known(language: str) -> str:
     return language
 
 
-class LanguageNote(Note):
+class LanguageNote(NoteModel):
     """The language of public replies."""
 
     plain: ClassVar[str | None] = "value"
@@ -25,7 +25,7 @@ class LanguageNote(Note):
     value: Annotated[str, AfterValidator(_known)]
 
 
-class PlaceNote(Note):
+class PlaceNote(NoteModel):
     """The id of the place answers are estimated for."""
 
     plain: ClassVar[str | None] = "value"
@@ -34,7 +34,7 @@ class PlaceNote(Note):
     value: str
 
 
-class ZoneNote(Note):
+class ZoneNote(NoteModel):
     """The time zone days are counted in."""
 
     plain: ClassVar[str | None] = "value"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards.card import Button, Card
 from bot.cards.uses import usage_title
-from bot.features.cost import Found, LiveThen, StageThen, answer_buttons, live_words, place_words
+from bot.features.cost import FoundTrace, LiveThen, StageThen, answer_buttons, live_words, place_words
 from config.text.voice import CARBON, ENERGY, WATER, Voice
 from energy import FactorBook
 
@@ -13,7 +13,7 @@ _NO_NUMBER = (1.0, 1.0, 1.0)
 _SCALES = {"Wh": ENERGY, "g": CARBON, "mL": WATER}
 
 
-def source_card(found: Found, book: FactorBook, voice: Voice) -> Card:
+def source_card(found: FoundTrace, book: FactorBook, voice: Voice) -> Card:
     """The answer of that day step by step, then the same inputs today."""
     lines = [_inputs(found, book, voice)]
     way = "backwards" if found.then.stated_at_meter else "forwards"
@@ -29,7 +29,7 @@ def source_card(found: Found, book: FactorBook, voice: Voice) -> Card:
     return Card(voice.text("source.title", code=found.code), tuple(lines), buttons)
 
 
-def _inputs(found: Found, book: FactorBook, voice: Voice) -> str:
+def _inputs(found: FoundTrace, book: FactorBook, voice: Voice) -> str:
     when = voice.text("source.when", day=found.day.isoformat(), book=found.book)
     if found.today is None:
         return when
@@ -69,7 +69,7 @@ def _live(then: LiveThen, voice: Voice) -> str:
     return voice.text("live.then", live=live, about=voice.number(then.g_per_kwh))
 
 
-def _today(found: Found, book: FactorBook, voice: Voice) -> str:
+def _today(found: FoundTrace, book: FactorBook, voice: Voice) -> str:
     if found.today is None:
         return voice.text("source.gone")
     if found.book == book.version:

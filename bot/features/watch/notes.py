@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from bot.store import Note, NoteKind
+from bot.store import NoteKind, NoteModel
 from energy import Refusal, Usage
 
 
@@ -18,7 +18,7 @@ def _usable(item: tuple[str, int]) -> tuple[str, int]:
     return item
 
 
-class RuleNote(Note):
+class RuleNote(NoteModel):
     """One bot in one channel: what each of its messages counts as, and whether only answers to commands count."""
 
     version: Annotated[int, Field(ge=1, le=1)] = 1

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bot.cards.card import Button, Card
 from bot.cards.uses import equivalent_words, usage_title
 from bot.features.cost import answer_buttons, known_words, place_words
-from bot.features.whatif.decide import Habit
+from bot.features.whatif.decide import WhatIf
 from config.text.voice import CARBON, ENERGY, WATER, Voice
 from energy import FactorBook, fitting
 
 
-def whatif_card(habit: Habit, book: FactorBook, voice: Voice) -> Card:
+def whatif_card(habit: WhatIf, book: FactorBook, voice: Voice) -> Card:
     """Totals of a period and a year; its buttons are about the use done once."""
     found = habit.shared
     carbon = voice.said(found.per_year.carbon_g, CARBON)
@@ -38,7 +38,7 @@ def whatif_card(habit: Habit, book: FactorBook, voice: Voice) -> Card:
     return Card(usage_title(found.one.usage, book, voice), lines, buttons, shared=True)
 
 
-def _shared(habit: Habit, voice: Voice) -> str:
+def _shared(habit: WhatIf, voice: Voice) -> str:
     """By how many, how often: "2,000,000 people, 3 times a week"."""
     found = habit.shared
     people = voice.counted("whatif.people", found.people, people=voice.whole(found.people))
@@ -46,7 +46,7 @@ def _shared(habit: Habit, voice: Voice) -> str:
     return voice.counted(f"whatif.per_{found.per}", found.times, people=people, times=times)
 
 
-def _total(span: str, habit: Habit, voice: Voice) -> str:
+def _total(span: str, habit: WhatIf, voice: Voice) -> str:
     """What it takes once, in its period or in a year."""
     found = habit.shared
     if span == "once":

@@ -15,7 +15,7 @@ DEFAULT_PERIOD: Period = "day"
 
 
 @dataclass(frozen=True, slots=True)
-class Habit:
+class WhatIf:
     """One use, and the same shared by many."""
 
     once: Answer
@@ -35,7 +35,7 @@ def whatif(
     times: float = 1.0,
     per: Period = DEFAULT_PERIOD,
     place: str | None = None,
-) -> Habit:
+) -> WhatIf:
     """What a habit shared by many takes, from what a person typed. Raises Refusal."""
     answers = estimator.ask(activity, place)
     if len(answers) > 1:
@@ -44,10 +44,10 @@ def whatif(
     shared = scenario(
         question.usage, estimator.book, question.place, read_people(people), times, per, estimator.opinions
     )
-    return Habit(answers[0], shared)
+    return WhatIf(answers[0], shared)
 
 
-def asked(estimator: Estimator, subject: str) -> Habit:
+def asked(estimator: Estimator, subject: str) -> WhatIf:
     """The habit a button carries. Raises Refusal where this version cannot read it."""
     try:
         question, people, times, per = subject.rsplit("~", 3)
@@ -55,7 +55,7 @@ def asked(estimator: Estimator, subject: str) -> Habit:
         if per not in PERIODS:
             raise ValueError(per)
         there = once.question.place
-        return Habit(
+        return WhatIf(
             once,
             scenario(once.question.usage, estimator.book, there, int(people), float(times), per, estimator.opinions),
         )

@@ -14,11 +14,11 @@ from bot.features.settings import LANGUAGE, PLACE, ZONE
 from bot.features.watch import DRAFT, RULE
 from bot.features.welcome import WELCOMED
 from bot.start.doctor.finding import Finding, ok, warn
-from bot.store import Note, NoteKind, SetAside, sort_notes
+from bot.store import NoteKind, NoteModel, SetAside, sort_notes
 from bot.store.sqlite.prices import PRICES
 
 # Every kind of note the bot keeps; a test compares.
-NOTE_KINDS: tuple[NoteKind[Note], ...] = (
+NOTE_KINDS: tuple[NoteKind[NoteModel], ...] = (
     BOARD,
     WEEKLY,
     GOAL,

@@ -14,7 +14,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, FiniteFloat, model_validator
 
-from bot.store.note_kinds import Note, NoteKind, UnreadableNote
+from bot.store.note_kinds import NoteKind, NoteModel, UnreadableNote
 from bot.store.records import PastEstimates
 from bot.store.sqlite.notes import LAST_CHARACTER, NAMED, OF, PUT
 from bot.store.sqlite.reader import Readers
@@ -27,7 +27,7 @@ FORGET = "DELETE FROM notes WHERE guild = ? AND name = ?"
 Wh = tuple[float, float, float]
 
 
-class PricesNote(Note):
+class PricesNote(NoteModel):
     """What one item of each usage took by the edition in the note's name, and the last day it was used."""
 
     version: Annotated[int, Field(ge=1, le=1)] = 1
