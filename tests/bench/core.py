@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ecologits.tracers.utils import llm_impacts
 
-from energy import FactorBook, Usage, estimate, load_book, place_of, read
+from energy import FactorBook, Usage, estimate, levers, load_book, place_of, read
 from energy.book.records import Activity
 
 from .table import Row, against, markdown, median
@@ -71,6 +71,8 @@ def rows() -> list[Row]:
     rival = "from pydantic import BaseModel; type('M', (BaseModel,), {})"
     imported, pydantic, loaded = fresh("import energy", rival, "from energy import load_book|load_book()")
 
+    france = place_of(book, "France")
+
     def alone(what: str, call: Callable[[], object]) -> Row:
         return Row(what, f"{repeated(call):.0f} µs")
 
@@ -81,6 +83,7 @@ def rows() -> list[Row]:
         alone("core: a clip of an open model", one_estimate(book, "hunyuanvideo")),
         alone("core: a clip of a closed service", one_estimate(book, "veo-3.1")),
         alone("core: a sentence with two uses read", lambda: read(PHRASE, book)),
+        alone("core: the levers of four clips", lambda: levers(Usage("video", 8.0, 4, "veo-3.1"), book, france)),
     ]
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from energy.cli.main import main
 
-ROOT = Path(__file__).parents[2]
-MEASURED = Path(__file__).parent / "data" / "measured.csv"
+ROOT = Path(__file__).parents[3]
+MEASURED = ROOT / "tests" / "energy" / "validation" / "measured.csv"
 ANSWER = {
     "usage",
     "energy_wh",

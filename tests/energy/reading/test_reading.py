@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from energy import FactorBook, Reading, Refusal, Settings, Usage, load_book, read
-from tests.energy.phrases import PHRASES, REFUSED
-from tests.energy.twins import TWINS as PLAIN_TWINS
 
 BOOK = load_book()
 
@@ -157,31 +153,6 @@ def test_an_outlandish_or_disguised_question_is_refused_with_its_reason(book: Fa
     assert refused.value.code == code
 
 
-def said(text: str, book: FactorBook) -> str:
-    """What a sentence was read as, in the notation of the tables: "count × key", joined by " + "."""
-    return " + ".join(f"{usage.count} × {usage.key}" for usage in usages(text, book))
-
-
-@pytest.mark.parametrize(("english", "french", "expected"), PLAIN_TWINS, ids=[english for english, _, _ in PLAIN_TWINS])
-def test_english_and_french_of_one_meaning_are_one_usage(
-    book: FactorBook, english: str, french: str, expected: str
-) -> None:
-    assert said(english, book) == expected
-    assert said(french, book) == expected
-
-
-@pytest.mark.parametrize(("text", "expected"), PHRASES, ids=[text for text, _ in PHRASES])
-def test_a_phrase_is_read_as_people_mean_it(book: FactorBook, text: str, expected: str) -> None:
-    assert said(text, book) == expected
-
-
-@pytest.mark.parametrize(("text", "code"), REFUSED, ids=[text for text, _ in REFUSED])
-def test_a_phrase_that_cannot_be_read_is_refused_with_its_reason(book: FactorBook, text: str, code: str) -> None:
-    with pytest.raises(Refusal) as refused:
-        read(text, book)
-    assert refused.value.code == code
-
-
 @pytest.mark.parametrize("identity", list(BOOK.models))
 def test_the_name_of_every_model_before_what_it_makes_finds_it(book: FactorBook, identity: str) -> None:
     model = book.models[identity]
@@ -250,17 +221,3 @@ def test_anything_typed_is_usages_or_a_refusal(text: str) -> None:
 @given(st.lists(st.sampled_from(_BITS), max_size=14).map(" ".join))
 def test_reading_twice_reads_the_same(text: str) -> None:
     assert outcome(text) == outcome(text)
-
-
-def test_a_phrase_takes_about_a_thousandth_of_a_second(book: FactorBook) -> None:
-    texts = [text for text, _ in PHRASES]
-    best = min(_seconds_to_read(texts, book) for _ in range(3))
-    # A loaded machine is slow, not wrong: ten times the promise is a fault, not a slow day.
-    assert best / len(texts) < 0.01
-
-
-def _seconds_to_read(texts: list[str], book: FactorBook) -> float:
-    begin = time.perf_counter()
-    for text in texts:
-        read(text, book)
-    return time.perf_counter() - begin

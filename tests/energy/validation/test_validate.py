@@ -14,7 +14,7 @@ import pytest
 from energy import EnergyError, FactorBook
 from energy.validation.validate import COLUMNS, Row, Score, Skipped, predict_joules, read_rows, score
 
-MEASURED = Path(__file__).parent / "data" / "measured.csv"
+MEASURED = Path(__file__).parent / "measured.csv"
 ROW = {
     "task": "text-to-image",
     "model": "SD2.1",

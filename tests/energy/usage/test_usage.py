@@ -21,7 +21,7 @@ from energy.usage.usage import KINDS, UNITS, with_settings
 
 BOOK = load_book()
 
-RECORDED = Path(__file__).parents[1] / "recorded" / "0.1.0"
+RECORDED = Path(__file__).parents[2] / "recorded" / "0.1.0"
 # A key keeps six digits of a length: more than anybody types.
 _LENGTHS = st.floats(0.1, 3600.0).map(lambda length: float(f"{length:.6g}"))
 _COUNTS = st.integers(1, 1_000_000)

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import TypeVar
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from energy import Refusal, load_book, read, read_count, read_duration, read_size
 from energy.book.records import size_of
-from energy.reading.amounts import read_length, read_tokens
+from tests.energy.reading.typed import TYPED, outcome
 
-T = TypeVar("T")
 BOOK = load_book()
-_TYPED = st.one_of(
-    st.text(max_size=230),
-    st.text(alphabet="0123456789.,:- +xsminhkpé×_'’\u202f\u00a0", max_size=20),
-    st.lists(
-        st.sampled_from(
-            ["5", "2,5", "1:30", "s", "min", "x", "k", "4k", "720p", "veo", "image", "vidéo", "et", "de", "-", "\u200b"]
-        ),
-        max_size=8,
-    ).map(" ".join),
-)
 
 
 @pytest.mark.parametrize(
@@ -174,15 +160,7 @@ def test_what_is_no_whole_number_is_refused(typed: str) -> None:
     assert refused.value.code == "count.unreadable"
 
 
-def outcome(reader: Callable[[str], T], typed: str) -> T | Refusal:
-    """What a reader made of a text; any other exception than a refusal goes through."""
-    try:
-        return reader(typed)
-    except Refusal as refusal:
-        return refusal
-
-
-@given(_TYPED)
+@given(TYPED)
 def test_any_text_at_all_is_a_positive_length_or_a_refusal(typed: str) -> None:
     read_as = outcome(read_duration, typed)
     if isinstance(read_as, Refusal):
@@ -191,7 +169,7 @@ def test_any_text_at_all_is_a_positive_length_or_a_refusal(typed: str) -> None:
         assert 0 < read_as < math.inf
 
 
-@given(_TYPED)
+@given(TYPED)
 def test_any_text_at_all_is_a_picture_size_or_a_refusal(typed: str) -> None:
     read_as = outcome(read_size, typed)
     if isinstance(read_as, Refusal):
@@ -203,7 +181,7 @@ def test_any_text_at_all_is_a_picture_size_or_a_refusal(typed: str) -> None:
         assert read_size(f"{width}x{height}") == read_as
 
 
-@given(_TYPED)
+@given(TYPED)
 def test_any_text_at_all_is_a_whole_number_or_a_refusal(typed: str) -> None:
     read_as = outcome(read_count, typed)
     if isinstance(read_as, Refusal):
@@ -213,79 +191,9 @@ def test_any_text_at_all_is_a_whole_number_or_a_refusal(typed: str) -> None:
         assert read_as >= 0
 
 
-@given(_TYPED)
+@given(TYPED)
 def test_any_text_at_all_is_some_usages_or_a_refusal(typed: str) -> None:
     read_as = outcome(lambda text: read(text, BOOK), typed)
     if not isinstance(read_as, Refusal):
         assert read_as
         assert all(0 < reading.usage.amount < math.inf and reading.usage.count >= 1 for reading in read_as)
-
-
-@pytest.mark.parametrize(
-    ("typed", "tokens"),
-    [
-        ("500 tokens", 500.0),
-        ("500", 500.0),
-        ("500 jetons", 500.0),
-        ("2k tokens", 2000.0),
-        ("2k", 2000.0),
-        ("1,5k", 1500.0),
-        ("1m tokens", 1_000_000.0),
-        ("1 page", 650.0),
-        ("a page", 650.0),
-        ("une page", 650.0),
-        ("2 pages", 1300.0),
-        ("half a page", 325.0),
-        ("une demi-page", 325.0),
-        ("300 words", 390.0),
-        ("300 mots", 390.0),
-        ("2 000 mots", 2600.0),
-        ("short", 100.0),
-        ("courte", 100.0),
-        ("medium", 500.0),
-        ("moyen", 500.0),
-        ("long", 1500.0),
-        ("a long answer", 1500.0),
-        ("Réponse longue", 1500.0),
-    ],
-)
-def test_the_length_of_an_answer_is_read_as_people_write_it(typed: str, tokens: float) -> None:
-    assert read_tokens(typed) == pytest.approx(tokens)
-    assert read_length(typed) == (pytest.approx(tokens), None)
-
-
-@pytest.mark.parametrize("typed", ["reasoning", "raisonnement", "Réflexion", "thinking", "500 tokens reasoning"])
-def test_an_answer_that_thinks_first_is_a_kind_of_its_own(typed: str) -> None:
-    assert read_length(typed) == (500.0, "reasoning")
-
-
-@pytest.mark.parametrize(
-    ("typed", "code"),
-    [
-        ("", "length.unreadable"),
-        ("banana", "length.unreadable"),
-        ("5 kg", "length.unreadable"),
-        ("1e9", "length.unreadable"),
-        ("long live the king", "length.unreadable"),
-        ("½ page", "length.unreadable"),
-        ("0", "length.positive"),
-        ("-5 words", "length.positive"),
-        ("\N{MINUS SIGN}5", "length.positive"),
-        ("5\u200b00", "length.invisible"),
-        ("5" * 400, "length.long"),
-    ],
-)
-def test_what_is_no_length_of_an_answer_is_refused_with_its_reason(typed: str, code: str) -> None:
-    for reader in (read_tokens, read_length):
-        with pytest.raises(Refusal) as refused:
-            reader(typed)
-        assert refused.value.code == code
-
-
-@given(_TYPED)
-def test_any_text_at_all_is_a_positive_number_of_tokens_or_a_refusal(typed: str) -> None:
-    read_as = outcome(read_length, typed)
-    if isinstance(read_as, Refusal):
-        assert read_as.code.startswith("length.")
-    else:
-        assert 0 < read_as[0] < math.inf
