@@ -10,17 +10,14 @@ from typing import get_args
 import pytest
 
 from bot.cards.figures import filled, shown
-from bot.features.cost import Estimator
 from bot.features.learn.guess.decide import read_guess
 from bot.features.learn.question_bank import QuestionBank
 from bot.features.learn.quiz.decide import shuffled
-from bot.start.wiring import bank_of
 from config.content.computed import Value, computed
-from config.content.sentences import Sentence, load_sources
+from config.content.sentences import Sentence
 from config.content.tables import Item, Subject
 from config.content.teaching import Age
 from config.content.topics import load_topics
-from config.text.catalog import LANGUAGES, load_catalog
 from config.text.voice import Voice
 from energy import FactorBook
 
@@ -32,20 +29,10 @@ _NEEDS_NO_SOURCE = ("opinion", "rhetorical", "unknown")
 _BALANCED = {3: (0.23, 0.44), 4: (0.15, 0.35)}
 
 
-@pytest.fixture(scope="module")
-def bank(book: FactorBook) -> QuestionBank:
-    return bank_of(Estimator(book), load_sources(book))
-
-
 @pytest.fixture(params=["quiz", "guesses", "order", "debates", "prompts"])
 def kind(request: pytest.FixtureRequest, bank: QuestionBank) -> Mapping[str, Item]:
     items: Mapping[str, Item] = getattr(bank, request.param)
     return items
-
-
-@pytest.fixture(scope="module", params=LANGUAGES)
-def voice(request: pytest.FixtureRequest) -> Voice:
-    return Voice(load_catalog(), request.param)
 
 
 def values_of(item: Item, bank: QuestionBank) -> Mapping[str, Value]:
