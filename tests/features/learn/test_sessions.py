@@ -14,8 +14,9 @@ from tests.chat.hands import Hands
 from tests.features.learn.games import ANA, BO, GUILD, LEADER, OTHER, Games
 
 
-async def begun(games: Games, guild: int = GUILD, **extra: str) -> Session:
-    return await games.sessions.begin(guild, "guess", ("G35",), "en", LEADER, extra=extra or None)
+async def begun(games: Games, guild: int = GUILD, *, lesson: Session | None = None) -> Session:
+    extra = {"class": lesson.id} if lesson else None
+    return await games.sessions.begin(guild, "guess", ("G35",), "en", LEADER, extra=extra)
 
 
 async def test_a_server_has_twenty_games_open_and_not_one_more(games: Games) -> None:
@@ -27,7 +28,7 @@ async def test_a_server_has_twenty_games_open_and_not_one_more(games: Games) -> 
     assert len(games.sessions.of(GUILD)) == 20
     await begun(games, OTHER)
     # The steps of a lesson come with it.
-    step = await begun(games, **{"class": opened[0].id})
+    step = await begun(games, lesson=opened[0])
     await games.sessions.end(opened[0])
     await begun(games)
     with pytest.raises(Refusal):
@@ -167,7 +168,7 @@ async def test_a_game_is_over_after_a_day_and_not_a_second_before(games: Games, 
 
 async def test_a_lesson_is_over_after_its_games(games: Games, clock: Hands) -> None:
     lesson = await games.sessions.begin(GUILD, "class", (), "en", LEADER)
-    step = await begun(games, **{"class": lesson.id})
+    step = await begun(games, lesson=lesson)
     clock.pass_(days=2)
     # A game that knows its lesson is shown by it, so the lesson outlives it.
     assert games.sessions.over() == (step, lesson)

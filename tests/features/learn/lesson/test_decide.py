@@ -96,12 +96,13 @@ async def test_after_the_last_step_the_sheet_waits_a_day_and_the_games_with_it(g
     assert len(games.sessions.over()) == 1 + len(games.lessons.parts(lesson))
 
 
-async def test_a_lesson_nobody_moves_on_does_not_end_before_its_sheet_was_there_for_a_day(
-    games: Games, clock: Hands
-) -> None:
+async def test_a_lesson_whose_bot_was_away_for_a_day_still_has_its_sheet(games: Games, clock: Hands) -> None:
     lesson = await begun(games)
-    clock.pass_(minutes=LONG)
-    assert all(one.ends >= clock.now() + WAITS for one in (lesson, *games.lessons.parts(lesson)))
+    clock.pass_(minutes=LONG, hours=24)
+    games = await games.begun_again()
+    assert games.sessions.over() == ()
+    assert games.sessions.due() == (lesson,)
+    assert len(games.lessons.parts(lesson)) == 6
 
 
 async def test_the_thread_is_behind_by_the_steps_it_does_not_show(games: Games) -> None:
@@ -122,10 +123,12 @@ async def test_the_thread_is_behind_by_the_steps_it_does_not_show(games: Games) 
 async def test_a_step_that_is_past_is_ended_once(games: Games) -> None:
     lesson = await begun(games)
     for step, phase in (("prompt", DONE), ("guess1", REVEALED), ("levers", DONE)):
-        for _ in range(2):
-            game = await games.lessons.finish(lesson, step)
-            assert game is not None
-            assert game.phase == game_of(games, lesson, step).phase == phase
+        ended = await games.lessons.finish(lesson, step)
+        assert ended is not None
+        assert ended.phase == phase
+        written = games.store.disk.writes
+        assert await games.lessons.finish(lesson, step) == ended == game_of(games, lesson, step)
+        assert games.store.disk.writes == written
     for step, then in zip(DEBATE, (*DEBATE[1:], "result"), strict=True):
         for _ in range(2):
             await games.lessons.finish(lesson, step)
