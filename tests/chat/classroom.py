@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,6 +69,15 @@ class Lesson:
             self.newest.message, [str(number)], custom_id=part["custom_id"]
         )
         return Seen(who, result.response)
+
+
+async def sheet_of(lesson: Lesson, button: str = "End and get the sheet") -> tuple[Seen, str, list[list[str]]]:
+    """The lesson ended by its leader: what only they see, the page (no-break spaces as plain ones) and the table."""
+    seen = await lesson.press(lesson.card, button)
+    page, table = [(await file.read()).decode("utf-8-sig") for file in seen.message.attachments]
+    await caught_up(lesson.chat, lesson.program)
+    plain = re.sub("[\\N{NO-BREAK SPACE}\\N{NARROW NO-BREAK SPACE}]", " ", page)
+    return seen, plain, list(csv.reader(io.StringIO(table)))
 
 
 async def caught_up(chat: Chat, program: Program) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
+
 from bot.store import Store
 from tests.store.contract import ANA, BO, GUILD, OTHER, action, records_of
 
@@ -31,3 +34,17 @@ async def test_nobody_is_followed_from_one_session_to_another(store: Store) -> N
     # They themselves find all of it.
     assert {(guild, session) for guild, session, *_ in await store.answers.mine(ANA)} == set(places)
     assert await store.answers.erase_person(ANA) == 3
+
+
+async def test_three_hundred_who_answer_twice_in_the_same_moment_count_once_each(store: Store) -> None:
+    give = store.answers.give
+    first = await asyncio.gather(*(give(GUILD, "first", "join", person % 300, "") for person in range(600)))
+    assert sum(first) == 300
+    votes = ("for", "against", "undecided")
+    changed = (
+        give(GUILD, "first", "vote", person, votes[person % 3], change=True) for person in range(300) for _ in range(2)
+    )
+    await asyncio.gather(*changed)
+    given = await store.answers.all(GUILD, "first")
+    assert Counter(one.value for one in given if one.question == "vote") == dict.fromkeys(votes, 100)
+    assert len({one.voter for one in given}) == 300

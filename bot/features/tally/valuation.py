@@ -73,7 +73,7 @@ class Valuation:
         uses = {usage.key: usage for usage in usages}
         for key, one in (await self._items(uses, place)).items():
             if one is None:
-                # PastEstimates again to say why not.
+                # Estimated again to say why not.
                 self._cost.used(uses[key])
 
     async def _items(self, usages: Iterable[str], place: str | None) -> dict[str, _Item | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.features.learn.question_bank import QuestionBank, ShownItem, draw
 from bot.features.learn.session import Session
@@ -82,10 +82,8 @@ class Guesses:
         return value
 
     async def reveal(self, session: Session) -> Session:
-        """Close the guesses. Raises WriteFailed."""
-        revealed = replace(session, phase=REVEALED)
-        await self._sessions.change(revealed)
-        return revealed
+        """Close the guesses. Raises Refusal where the game is over, WriteFailed."""
+        return await self._sessions.alter(session, phase=REVEALED)
 
     async def own(self, session: Session, person: int) -> Own | None:
         """A person's own guess, scored."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 from bot.clock import Clock
 from bot.features.cost import Estimator
@@ -45,6 +47,7 @@ class ClassTally:
         self._valuation = valuation
         self._settings = settings
         self._clock = clock
+        self._adding: WeakValueDictionary[tuple[str, int], asyncio.Lock] = WeakValueDictionary()
 
     async def join(self, lesson: Session, person: int) -> bool:
         """Count a person as there, once; False where they were. Raises Refusal, WriteFailed."""
@@ -55,12 +58,14 @@ class ClassTally:
         if lesson.phase == OVER:
             raise Refusal("class.over", "This lesson is over.")
         usages = tuple(answer.question.usage for answer in self.estimator(lesson).ask(typed))
-        mine = {_entry(question) for question in await self._sessions.answered(lesson, person)} - {JOIN}
-        if entry not in mine and len(mine) >= MOST_USES:
-            raise Refusal("class.many_uses", f"{MOST_USES} entries a person are enough.", most=str(MOST_USES))
-        for number, usage in enumerate(usages):
-            question, value = f"{_USE}{entry}{_PART}{number}", f"{usage.key}*{usage.count}"
-            await self._sessions.answer(lesson, question, person, value)
+        # One of a person's at a time, so that many sent in one moment are not all counted as the last that fits.
+        async with self._adding.setdefault((lesson.subject, person), asyncio.Lock()):
+            mine = {_entry(question) for question in await self._sessions.answered(lesson, person)} - {JOIN}
+            if entry not in mine and len(mine) >= MOST_USES:
+                raise Refusal("class.many_uses", f"{MOST_USES} entries a person are enough.", most=str(MOST_USES))
+            for number, usage in enumerate(usages):
+                question, value = f"{_USE}{entry}{_PART}{number}", f"{usage.key}*{usage.count}"
+                await self._sessions.answer(lesson, question, person, value)
         return usages
 
     async def standing(self, lesson: Session) -> ClassTotals:

@@ -37,7 +37,7 @@ class LeversStep:
 
 
 class LessonService:
-    """Lessons under way. A lesson's `phase` is its step, `turns` when it moves on by itself; `more` names its games."""
+    """Lessons under way: a session's `phase` is the step, `advances_at` when it moves on, `extra` its games."""
 
     def __init__(
         self,

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.cards.refusal import old_button
 from bot.features.learn.question_bank import QuestionBank, ShownItem
 from bot.features.learn.session import Session
 from bot.features.learn.sessions import Sessions
@@ -75,7 +76,9 @@ class Orders:
         return Things(things, tuple(right))
 
     async def answer(self, session: Session, person: int, order: Sequence[int]) -> Ranked:
-        """Keep a person's order, the first one counting. Raises WriteFailed."""
+        """Keep a person's order, the first one counting. Raises Refusal where a number is no thing's, WriteFailed."""
+        if not set(order) <= set(range(len(session.content_ids))):
+            raise old_button()
         await self._sessions.answer(session, "order", person, "".join(map(str, order)))
         ranked = await self.own(session, person)
         assert ranked is not None

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.cards.refusal import old_button
 from bot.features.learn.question_bank import QuestionBank, ShownItem, draw, known
 from bot.features.learn.session import Session
 from bot.features.learn.sessions import Sessions
@@ -68,6 +69,8 @@ class Quizzes:
 
     def question(self, session: Session, place: int) -> QuizItem:
         """The question at a place of a quiz. Raises Refusal where this version has it no more."""
+        if not 0 <= place < len(session.content_ids):
+            raise old_button()
         return known(self._bank.quiz, session.content_ids[place])
 
     def asked(self, session: Session, place: int) -> QuizPage:
@@ -77,7 +80,7 @@ class Quizzes:
 
     async def answer(self, session: Session, place: int, person: int, option: int) -> QuizProgress:
         """Keep a person's answer, the first one counting. Raises Refusal, WriteFailed."""
-        if option >= len(self.question(session, place).options):
+        if not 0 <= option < len(self.question(session, place).options):
             option = 0
         await self._sessions.answer(session, str(place), person, str(option))
         return await self.standing(session, person)

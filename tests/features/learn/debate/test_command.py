@@ -9,16 +9,13 @@ from typing import Any
 import discord
 import pytest
 
-from bot.discord_io.components import view_of
 from bot.features.learn import message_refresher
-from bot.features.learn.debate.card import both_card, debate_card, side_card
-from bot.features.learn.debate.decide import PHASES, VOTES, DebateTotals
 from bot.start.program import Program
-from config.text.catalog import LANGUAGES
 from energy import Refusal
 from tests.chat.classroom import walked
 from tests.chat.hands import Hands
-from tests.chat.simulated import TEXT, Chat, Seen, every_part
+from tests.chat.simulated import Chat, Seen
+from tests.restart import Restarted
 
 
 async def begun(chat: Chat, **options: str) -> Seen:
@@ -65,40 +62,12 @@ async def test_a_debate_goes_from_vote_to_vote_and_says_how_the_room_moved(chat:
     assert "The facts" in explained.text
 
 
-async def test_moves_are_told_in_sums_once_enough_voted_twice(program: Program) -> None:
-    debates = program.decisions.debates
-    session = await debates.begin(7, "D01", "en", 1, "en")
-    for person, vote in enumerate(("for", "for", "against", "undecided")):
-        await debates.vote(session, person, vote)  # type: ignore[arg-type]
-    for seen in PHASES[:3]:
-        session = await debates.advance(session, seen)
-    for person, vote in enumerate(("for", "against", "for", "for")):
-        await debates.vote(session, person, vote)  # type: ignore[arg-type]
-    room = await debates.room(session)
-    assert (room.twice, room.stayed, room.only_before, room.only_after) == (4, 1, 0, 0)
-    session = await debates.advance(session, "again")
-    text = debate_card(session, room, debates.debated(session), program.io.voices.of("en")).text
-    assert "Of 4 people who voted twice:" in text
-    assert "1 moved from against to for" in text
-    assert "1 stayed with the first vote" in text
-
-
 async def test_both_sides_come_with_verdicts_and_sources(chat: Chat) -> None:
     both = await chat.press(await begun(chat), "Read both sides", as_="member")
     assert both.private
     assert both.text.count("\n• ") == 6
     assert "✔ supported" in both.text.replace("\N{NO-BREAK SPACE}", " ")
     assert "1. **" in both.text
-
-
-async def test_neither_side_always_speaks_first(program: Program, clock: Hands) -> None:
-    debates = program.decisions.debates
-    session = await debates.begin(7, "D01", "en", 1, "en")
-    first = Counter[str]()
-    for _ in range(60):
-        first[debates.debated(session).sides[0]] += 1
-        clock.pass_(days=1)
-    assert min(first["pro"], first["con"]) > 15
 
 
 async def test_a_step_is_taken_once_and_only_by_who_leads(chat: Chat, program: Program) -> None:
@@ -132,16 +101,13 @@ async def test_a_motion_is_found_by_name_in_either_language(chat: Chat, program:
     assert [choice["value"] for choice in await chat.typed("learn debate", "motion", "énergie")]
 
 
-async def test_votes_and_sides_survive_a_restart(chat: Chat, program: Program) -> None:
-    debates = program.decisions.debates
+async def test_votes_and_sides_survive_a_restart(chat: Chat, restarted: Restarted) -> None:
     posted = await begun(chat)
     await chat.press(posted, "For", as_="member")
     await stepped(chat, posted)
     side = await chat.press(chat.again(posted), "My side", as_="member")
-    await chat.restart()
-    program.decisions.sessions._open.clear()
-    await program.decisions.sessions.load()
-    debates._sides.clear()
+    program = await restarted()
+    debates = program.decisions.debates
     assert (await chat.press(chat.again(posted), "My side", as_="member")).text == side.text
     session = program.decisions.sessions.of(chat.guild.id)[0]
     assert await debates.side(session, 77) == "con"  # the balance as well
@@ -188,19 +154,6 @@ async def test_alone_in_a_direct_message(chat: Chat) -> None:
     assert "You voted" in Seen("member", result.response).text
 
 
-async def test_three_hundred_votes_in_the_same_moment_count_once_each(program: Program) -> None:
-    debates = program.decisions.debates
-    session = await debates.begin(7, "D01", "en", 1, "en")
-    votes = [debates.vote(session, person, VOTES[person % 3]) for person in range(300) for _ in range(2)]
-    await asyncio.gather(*votes)
-    assert (await debates.room(session)).before == {"for": 100, "against": 100, "undecided": 100}
-    session = await debates.advance(session, "vote")
-    sides = await asyncio.gather(*(debates.side(session, person % 300) for person in range(600)))
-    given = Counter(sides[:300])
-    assert sides[:300] == sides[300:]
-    assert abs(given["pro"] - given["con"]) <= 1
-
-
 async def test_three_hundred_votes_at_once_make_few_edits(
     chat: Chat, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,22 +176,3 @@ async def test_three_hundred_votes_at_once_make_few_edits(
     await asyncio.sleep(0.5)  # until the last edit is out; a settling SimCord would wait ten seconds for such a rest
     assert "320 people have voted." in chat.again(posted).text
     assert edits == {posted.message.id: pytest.approx(3, abs=2)}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-async def test_every_motion_fits_into_a_message(program: Program, language: str) -> None:
-    debates = program.decisions.debates
-    voice = program.io.voices.of(language)
-    for motion in program.decisions.bank.debates:
-        session = await debates.begin(0, motion, language, 1, language)
-        for phase in PHASES:
-            at = await program.decisions.sessions.alter(session, phase=phase)
-            debated = debates.debated(at)
-            cards = [debate_card(at, DebateTotals(), debated, voice), both_card(debated, voice)]
-            if phase in ("argue", "swap"):
-                cards += [side_card(at, side, debated, voice) for side in ("pro", "con")]
-            for card in cards:
-                found = list(every_part(view_of(card).to_components()))
-                assert sum(len(part["content"]) for part in found if part["type"] == TEXT) <= 4000, motion
-                assert all(len(part.get("label") or "") <= 80 for part in found)
-        await program.decisions.sessions.end(session)

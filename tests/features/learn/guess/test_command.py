@@ -4,42 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from bot.features.learn.guess.decide import points, read_guess, spread
 from bot.start.program import Program
-from config.content.computed import Value
-from energy import Interval, Refusal
+from energy import Refusal
 from tests.chat.simulated import Chat, Seen
 from tests.features.compare.test_command import drawn
+from tests.restart import Restarted
 
 
 async def guess(chat: Chat, posted: Seen, typed: str, *, as_: str = "member", button: str = "Guess") -> Seen:
     form = await chat.people[as_].click(posted.message, label=button)
     field = form.modal["components"][0]["component"]["custom_id"]
     return Seen(as_, (await chat.people[as_].submit_modal(form, {field: typed})).response)
-
-
-def test_points_follow_the_ratio() -> None:
-    truth = Value(Interval.exactly(10.0), "Wh")
-    assert [points(guess, truth) for guess in (10, 100, 1, 1000, 0.1)] == [100, 50, 50, 0, 0]
-    assert points(30, truth) == points(10 / 3, truth) == 76
-    wide = Value(Interval(1.0, 10.0, 100.0), "Wh")
-    assert points(90, wide) == 100
-
-
-@pytest.mark.parametrize(("typed", "value"), [("20", 20), ("0,02 kWh", 20), ("20 Wh", 20), ("about 20 wh", 20)])
-def test_a_guess_may_bring_its_unit(typed: str, value: float) -> None:
-    assert read_guess(typed, "Wh") == pytest.approx(value)
-
-
-@pytest.mark.parametrize("typed", ["20 g", "many", "0", "-5", "@everyone", ""])
-def test_what_is_no_amount_of_that_kind_is_refused(typed: str) -> None:
-    with pytest.raises(Refusal):
-        read_guess(typed, "Wh")
-
-
-def test_every_guess_is_counted_in_the_spread() -> None:
-    assert sum(count for _, _, count in spread([1.0, 2.0, 5.0, 1e6])) == 4
-    assert spread([7.0, 7.0])[0][2] == 2
 
 
 async def test_the_room_guesses_then_sees_how_it_guessed(chat: Chat, program: Program) -> None:
@@ -65,12 +40,10 @@ async def test_the_room_guesses_then_sees_how_it_guessed(chat: Chat, program: Pr
     assert "Guesses are closed" in chat.again(posted).text
 
 
-async def test_guesses_survive_a_restart_and_close_with_the_answer(chat: Chat, program: Program) -> None:
+async def test_guesses_survive_a_restart_and_close_with_the_answer(chat: Chat, restarted: Restarted) -> None:
     posted = await chat.slash("learn guess")
     await guess(chat, posted, "12")
-    await chat.restart()
-    program.decisions.sessions._open.clear()
-    await program.decisions.sessions.load()
+    program = await restarted()
     session = program.decisions.sessions.of(chat.guild.id)[0]
     assert await program.decisions.guesses.all(session) == (12.0,)
     await chat.press(posted, "Show the answer")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from bot.start.program import Program
 from tests.chat.simulated import SELECT, Chat, Seen
 
@@ -35,15 +33,6 @@ async def test_the_other_way_round_gets_none_and_a_second_attempt_shows_the_firs
     posted = await chat.slash("learn order")
     assert "**0 of 10 pairs**" in (await ordered(chat, program, posted, wrong=True)).text
     assert "**0 of 10 pairs**" in (await chat.press(posted, "Put in order")).text
-
-
-async def test_things_differ_enough_to_be_told_apart(program: Program) -> None:
-    for _ in range(30):
-        session = await program.decisions.orders.begin(7, "en", 1)
-        sizes = [thing.uses.range.central for thing in program.decisions.orders.things(session).things]
-        assert len(set(session.content_ids)) == 5
-        assert all(max(pair) >= 1.8 * min(pair) for pair in itertools.combinations(sizes, 2))
-        await program.decisions.sessions.end(session)
 
 
 async def test_it_ends_for_who_began_it_and_shows_the_right_order(chat: Chat, program: Program) -> None:

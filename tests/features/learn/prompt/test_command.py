@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from bot.features.learn.prompt.card import prompt_card, reaches_card
 from bot.start.program import Program
-from config.text.catalog import LANGUAGES
 from tests.chat.simulated import Chat
 
 
@@ -47,13 +43,3 @@ async def test_a_prompt_of_another_version_is_refused(chat: Chat) -> None:
 
 async def test_alone_in_a_direct_message(chat: Chat) -> None:
     assert "Worked example:" in (await chat.direct("learn prompt", topic="training")).text
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_prompt_fits_into_a_message(program: Program, language: str) -> None:
-    bank, voice = program.decisions.bank, program.io.voices.of(language)
-    assert len(bank.prompts) >= 40
-    for identity in bank.prompts:
-        shown = bank.shown(bank.prompts, identity)
-        for card in (prompt_card(shown, voice), reaches_card(shown, voice)):
-            assert len(card.text) <= 4000, identity

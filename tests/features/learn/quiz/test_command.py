@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from bot.features.learn.quiz.decide import shuffled
 from bot.start.program import Program
 from tests.chat.hands import Hands
 from tests.chat.simulated import Chat, Seen
+from tests.restart import Restarted
 
 
 async def answered(chat: Chat, program: Program, card: Seen, *, right: bool) -> Seen:
@@ -41,16 +39,6 @@ async def test_each_question_is_explained_at_once_and_the_result_comes_at_the_en
     assert result.private
 
 
-async def test_one_attempt_each_even_delivered_twice(chat: Chat, program: Program) -> None:
-    posted = await chat.slash("learn quiz", questions=1)
-    await answered(chat, program, await chat.press(posted, "Begin"), right=False)
-    session = program.decisions.sessions.of(chat.guild.id)[0]
-    right = program.decisions.quizzes.question(session, 0).answer
-    standing = await program.decisions.quizzes.answer(session, 0, chat.people["member"].id, right)
-    assert standing.right == 0
-    assert (await program.decisions.quizzes.room(session)).by_question == ((1, 0),)
-
-
 async def test_the_room_is_summed_up_in_the_message_and_nobody_is_named(chat: Chat, program: Program) -> None:
     posted = await chat.slash("learn quiz", questions=1)
     for who in ("member", "admin"):
@@ -63,12 +51,10 @@ async def test_the_room_is_summed_up_in_the_message_and_nobody_is_named(chat: Ch
     assert "member" not in shown
 
 
-async def test_options_and_answers_survive_a_restart(chat: Chat, program: Program) -> None:
+async def test_options_and_answers_survive_a_restart(chat: Chat, restarted: Restarted) -> None:
     posted = await chat.slash("learn quiz", questions=1)
     card = await chat.press(posted, "Begin")
-    await chat.restart()
-    program.decisions.sessions._open.clear()
-    await program.decisions.sessions.load()
+    program = await restarted()
     assert (await chat.press(posted, "Begin")).buttons == card.buttons
     assert "✔ Right" in (await answered(chat, program, card, right=True)).text
 
@@ -119,16 +105,3 @@ async def test_it_works_alone_in_a_direct_message(chat: Chat, program: Program) 
     posted = await chat.direct("learn quiz", questions=1)
     assert "1 question." in posted.text
     assert program.decisions.sessions.of(0)
-
-
-def test_the_right_answer_stands_in_every_place_about_equally_often(program: Program) -> None:
-    """Over all questions and many quizzes: nobody does better by always pressing the same button."""
-    places = Counter[tuple[int, int]]()
-    for question in program.decisions.bank.quiz.values():
-        for seed in range(50):
-            order = shuffled(question, f"{seed}")
-            places[len(order), order.index(question.answer)] += 1
-    for many in {options for options, _ in places}:
-        counts = [places[many, place] for place in range(many)]
-        expected = sum(counts) / many
-        assert all(0.6 * expected < count < 1.6 * expected for count in counts), (many, counts)

@@ -1,4 +1,4 @@
-"""What lessons teach with is fair, complete in both languages, and reckoned from the book."""
+"""What lessons teach with is fair, complete in both languages, and computed from the book."""
 
 from __future__ import annotations
 
@@ -10,19 +10,16 @@ from typing import get_args
 import pytest
 
 from bot.cards.figures import filled, shown
-from bot.features.cost import Estimator
 from bot.features.learn.guess.decide import read_guess
-from bot.features.learn.question_bank import QuestionBank
+from bot.features.learn.question_bank import QuestionBank, draw
 from bot.features.learn.quiz.decide import shuffled
-from bot.start.wiring import bank_of
 from config.content.computed import Value, computed
-from config.content.sentences import Sentence, load_sources
+from config.content.sentences import Sentence
 from config.content.tables import Item, Subject
 from config.content.teaching import Age
 from config.content.topics import load_topics
-from config.text.catalog import LANGUAGES, load_catalog
 from config.text.voice import Voice
-from energy import FactorBook
+from energy import FactorBook, Refusal
 
 _SLACK, _SIDES = 1.25, ("pro", "con")
 _LABEL, _NAME, _MOTION = 80, 60, 120
@@ -32,20 +29,10 @@ _NEEDS_NO_SOURCE = ("opinion", "rhetorical", "unknown")
 _BALANCED = {3: (0.23, 0.44), 4: (0.15, 0.35)}
 
 
-@pytest.fixture(scope="module")
-def bank(book: FactorBook) -> QuestionBank:
-    return bank_of(Estimator(book), load_sources(book))
-
-
 @pytest.fixture(params=["quiz", "guesses", "order", "debates", "prompts"])
 def kind(request: pytest.FixtureRequest, bank: QuestionBank) -> Mapping[str, Item]:
     items: Mapping[str, Item] = getattr(bank, request.param)
     return items
-
-
-@pytest.fixture(scope="module", params=LANGUAGES)
-def voice(request: pytest.FixtureRequest) -> Voice:
-    return Voice(load_catalog(), request.param)
 
 
 def values_of(item: Item, bank: QuestionBank) -> Mapping[str, Value]:
@@ -59,6 +46,29 @@ def in_full(item: Item, bank: QuestionBank, voice: Voice) -> dict[str, str]:
 
 def sentences(item: Item) -> dict[str, Sentence]:
     return {key: one for key, one in item.words.items() if isinstance(one, Sentence)}
+
+
+def test_every_item_is_shown_with_its_figures_and_its_sources_in_their_order(
+    kind: Mapping[str, Item], bank: QuestionBank
+) -> None:
+    for identity, item in kind.items():
+        one = bank.shown(kind, identity)
+        assert (one.id, one.item) == (identity, item)
+        assert one.values == values_of(item, bank)
+        assert [bank.sources[name] for name in one.numbers] == list(one.sources)
+        assert list(one.numbers.values()) == list(range(1, len(one.sources) + 1))
+
+
+def test_an_item_of_another_version_is_refused(kind: Mapping[str, Item], bank: QuestionBank) -> None:
+    with pytest.raises(Refusal) as refused:
+        bank.shown(kind, "gone")
+    assert refused.value.code == "button.old"
+
+
+def test_what_was_seen_is_drawn_again_only_when_nothing_else_is_left() -> None:
+    assert {draw("abc", "ab") for _ in range(50)} == {"c"}
+    assert {draw("abc", "abc") for _ in range(200)} == set("abc")
+    assert {draw("abc") for _ in range(200)} == set("abc")
 
 
 def test_there_is_enough_for_a_school_year(bank: QuestionBank) -> None:
