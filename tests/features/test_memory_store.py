@@ -39,9 +39,7 @@ async def told(store: Store) -> AsyncIterator[object]:
     for name, value in (("board", "x"), ("watch.2", "y"), ("watch.1", "z"), ("board", None), ("goal", "g")):
         await notes.put(7, name, value)
     yield await notes.named("watch."), await notes.of(7), await notes.of(8), await notes.guilds()
-    yield [
-        await answers.give(7, "s", "q", 44, value, change=change) for value, change in (("1", 0), ("2", 0), ("3", 1))
-    ]
+    yield [await answers.give(7, "s", "q", 44, value, change=value == "3") for value in ("1", "2", "3")]
     yield await answers.of(7, "s", 44), await answers.mine(44), await answers.mine(45), len(await answers.all(7, "s"))
     yield [(guild, one.usage, one.count) for guild, one in await ledger.of_person(44)]
     yield await answers.erase_person(44), await answers.mine(44)
