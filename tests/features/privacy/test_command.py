@@ -8,8 +8,6 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.features.learn.sessions import LASTS
-from bot.features.privacy.decide import DAYS_AFTER_LEAVING
 from bot.start.program import Program
 from bot.start.wiring import opened
 from config.content.notices import NOTICE_KINDS, load_notices
@@ -132,16 +130,6 @@ async def test_server_is_erased_a_week_after_the_bot_left_unless_it_returns(
     assert await program.store.notes.of(guild) == {}
 
 
-async def test_removal_while_the_bot_was_away_is_noticed(program: Program) -> None:
-    tally = program.decisions.tally
-    await tally.add(5, 2, "interaction:1", await tally.read(5, "video 5s"))
-    await program.decisions.settings.choose_language(6, "fr")
-    await program.decisions.privacy.compare({6})
-    assert set(await program.store.notes.named("left")) == {(5, "left")}
-    await program.decisions.privacy.compare({5, 6})
-    assert await program.store.notes.named("left") == {}
-
-
 async def test_person_sees_and_exports_their_answers_in_open_games(chat: Chat, program: Program) -> None:
     game = await chat.slash("learn guess", as_="admin")
     (session,) = program.decisions.sessions.of(chat.guild.id)
@@ -207,15 +195,6 @@ async def test_notice_and_terms_are_read_to_their_end(chat: Chat, language: str,
             assert any(_plain(section.heading) in text and _plain(section.text) in text for text in read)
     other = await chat.press(await chat.press(panel, terms), "Français" if language == "en" else "English")
     assert other.text.startswith("### Conditions" if language == "en" else "### Terms")
-
-
-def test_notice_says_the_times_that_the_program_keeps() -> None:
-    texts = {k: "\n".join(section.text for section in notice.sections) for k, notice in load_notices().items()}
-    assert f"after {DAYS_AFTER_LEAVING} days" in texts["privacy", "en"]
-    assert f"après {DAYS_AFTER_LEAVING} jours" in _plain(texts["privacy", "fr"])
-    assert LASTS.days == 1
-    assert "at the latest after a day" in texts["privacy", "en"]
-    assert "au plus tard après un jour" in texts["privacy", "fr"]
 
 
 async def guessed(chat: Chat, game: Seen, who: str, typed: str) -> None:

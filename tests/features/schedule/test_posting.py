@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
-from datetime import UTC, date, datetime
-from itertools import pairwise
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.discord_io.client import Wattson
 from bot.discord_io.registration import Registration
-from bot.features.schedule.timetable import Due, Schedule, moment, next_prompt
+from bot.features.schedule.timetable import Schedule
 from bot.start.program import Program
 from bot.start.wiring import opened
 from config.settings import Settings
@@ -47,109 +43,6 @@ async def page(chat: Chat) -> Seen:
 
 async def switched_on(chat: Chat) -> Seen:
     return await chat.placed(await page(chat), "Channel of the prompts", chat.channel)
-
-
-def test_hour_follows_summer_time() -> None:
-    assert moment(date(2026, 3, 28), 9, PARIS) == at(2026, 3, 28, 8)
-    assert moment(date(2026, 3, 30), 9, PARIS) == at(2026, 3, 30, 7)
-
-
-def test_hour_that_the_clock_skips_comes_an_hour_later_and_a_doubled_one_once() -> None:
-    assert moment(date(2026, 3, 29), 2, PARIS) == at(2026, 3, 29, 1)  # three o'clock, as two does not exist
-    schedule = Schedule(1, (6,), 2)
-    assert moment(date(2026, 10, 25), 2, PARIS) == at(2026, 10, 25, 0)
-    again = replace(schedule, done=date(2026, 10, 25))
-    assert again.latest(at(2026, 10, 25, 1, 30), PARIS) == date(2026, 10, 25)
-    assert again.following(at(2026, 10, 25, 1, 30), PARIS) == at(2026, 11, 1, 1)
-
-
-def test_days_are_those_of_the_servers_zone() -> None:
-    """Monday morning in Auckland is Sunday elsewhere."""
-    auckland = ZoneInfo("Pacific/Auckland")
-    schedule = Schedule(1, (0,), 9)
-    assert schedule.following(at(2026, 3, 4, 12), auckland) == at(2026, 3, 8, 20)
-    assert schedule.latest(at(2026, 3, 8, 20), auckland) == date(2026, 3, 9)
-    assert schedule.latest(at(2026, 3, 8, 19, 59), auckland) == date(2026, 3, 2)
-
-
-@given(size=st.integers(1, 12), days=st.integers(1, 60))
-def test_nothing_comes_again_before_the_pool_is_used(size: int, days: int) -> None:
-    pool = [f"P{number}" for number in range(size)]
-    shown: tuple[str, ...] = ()
-    came: list[str] = []
-    for day in range(days):
-        chosen, shown = next_prompt(pool, shown, str(day))
-        came.append(chosen)
-    for start in range(0, days, size):
-        in_turn = came[start : start + size]
-        assert len(set(in_turn)) == len(in_turn)
-    if size > 1:
-        assert all(first != second for first, second in pairwise(came))
-
-
-def test_what_was_shown_of_other_topics_stays_shown() -> None:
-    chosen, shown = next_prompt(["a"], ("z", "a"), "monday")
-    assert (chosen, shown) == ("a", ("z", "a"))
-
-
-async def test_first_one_comes_at_the_next_hour_not_at_once(program: Program, clock: Hands) -> None:
-    """It is Wednesday noon; Wednesdays at nine begin next week."""
-    await program.decisions.schedules.choose_days(GUILD, {2})
-    await program.decisions.schedules.place(GUILD, CHANNEL)
-    assert program.decisions.schedules.due() == ()
-    assert program.decisions.schedules.next(GUILD) == at(2026, 3, 11, 9)
-    clock.moment = at(2026, 3, 11, 8, 59)
-    assert program.decisions.schedules.due() == ()
-    clock.moment = at(2026, 3, 11, 9)
-    assert program.decisions.schedules.due() == (Due(GUILD, CHANNEL, date(2026, 3, 11)),)
-
-
-async def test_long_absence_is_made_up_for_once(tmp_path: Path, book: FactorBook, clock: Hands) -> None:
-    file = tmp_path / "away.db"
-    async with opened(Settings(), file, book, clock) as program:
-        await program.decisions.schedules.choose_days(GUILD, set(range(7)))
-        await program.decisions.schedules.place(GUILD, CHANNEL)
-    clock.pass_(days=35)
-    async with opened(Settings(), file, book, clock) as program:
-        (due,) = program.decisions.schedules.due()
-        assert due.day == clock.now().date()
-        assert await program.decisions.schedules.deal(due)
-        assert program.decisions.schedules.due() == ()
-
-
-async def test_missed_prompt_gives_way_to_one_that_comes_within_the_hour(program: Program, clock: Hands) -> None:
-    await program.decisions.schedules.choose_days(GUILD, set(range(7)))
-    await program.decisions.schedules.place(GUILD, CHANNEL)
-    clock.moment = at(2026, 3, 9, 8, 30)
-    assert program.decisions.schedules.due() == ()
-    clock.moment = at(2026, 3, 9, 9)
-    assert [due.day for due in program.decisions.schedules.due()] == [date(2026, 3, 9)]
-
-
-async def test_other_hours_make_up_for_nothing(program: Program, clock: Hands) -> None:
-    """At noon, eleven o'clock today is over: it begins tomorrow, and what came today comes once."""
-    await program.decisions.schedules.choose_days(GUILD, set(range(7)))
-    await program.decisions.schedules.place(GUILD, CHANNEL)
-    await program.decisions.schedules.choose_hour(GUILD, 11)
-    assert program.decisions.schedules.due() == ()
-    clock.moment = at(2026, 3, 5, 11)
-    (due,) = program.decisions.schedules.due()
-    await program.decisions.schedules.deal(due)
-    await program.decisions.schedules.choose_hour(GUILD, 15)
-    clock.moment = at(2026, 3, 5, 15)
-    assert program.decisions.schedules.due() == ()
-
-
-async def test_crash_before_posting_skips_rather_than_doubles(tmp_path: Path, book: FactorBook, clock: Hands) -> None:
-    file = tmp_path / "crash.db"
-    async with opened(Settings(), file, book, clock) as program:
-        await program.decisions.schedules.place(GUILD, CHANNEL)
-        clock.moment = at(2026, 3, 9, 9)
-        (due,) = program.decisions.schedules.due()
-        shown = await program.decisions.schedules.deal(due)
-    async with opened(Settings(), file, book, clock) as program:
-        assert program.decisions.schedules.due() == ()
-        assert program.decisions.schedules.of(GUILD).shown == (shown,)
 
 
 async def test_choices_survive_a_restart_and_go_with_the_server(tmp_path: Path, book: FactorBook, clock: Hands) -> None:

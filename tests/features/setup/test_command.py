@@ -1,19 +1,13 @@
-"""`/setup`: one panel of pages, what the bot may not do, and the one hello."""
+"""`/setup`: one panel of pages, and what the bot may not do."""
 
 from __future__ import annotations
-
-from pathlib import Path
-from typing import Any
 
 import discord
 import pytest
 
 from bot.discord_io.client import intents
 from bot.start.program import Program
-from bot.start.wiring import opened
-from config.settings import Settings
-from energy import FactorBook
-from tests.chat.simulated import Chat, Seen
+from tests.chat.simulated import Chat
 
 
 async def test_language_of_public_answers_follows_the_servers_choice(chat: Chat) -> None:
@@ -47,19 +41,6 @@ async def test_any_place_can_be_typed_and_a_wrong_one_is_refused(chat: Chat) -> 
     await chat.restart()
     await chat.people["admin"].submit_modal(form, {field: "Allemagne"})
     assert "reckoned with: Germany" in chat.again(panel).text
-
-
-async def test_choices_survive_a_restart_and_stay_with_their_server(tmp_path: Path, book: FactorBook) -> None:
-    for round_ in range(2):
-        async with opened(Settings(), tmp_path / "wattson.db", book) as program:
-            if round_ == 0:
-                await program.decisions.settings.choose_language(7, "fr")
-                await program.decisions.settings.choose_place(7, "Belgique")
-                await program.decisions.settings.choose_place(8, "Japan")
-                await program.decisions.settings.choose_place(8, None)
-            assert (program.decisions.settings.of(7).language, program.decisions.settings.of(7).place) == ("fr", "BEL")
-            assert program.decisions.settings.of(8).place is None
-            assert program.decisions.settings.of(None).language is None
 
 
 async def test_setup_is_for_managers_whatever_discord_let_through(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,33 +163,3 @@ async def test_every_part_of_the_panel_is_for_managers_and_outlives_a_restart(
     ]
     assert all(seen.private and "Manage Server" in seen.text for seen in refusals)
     assert await program.store.notes.of(chat.guild.id) == {}
-
-
-async def test_bot_says_hello_once_ever_in_the_servers_language(chat: Chat, program: Program) -> None:
-    await program.decisions.settings.choose_language(chat.guild.id, "fr")
-    await joined(chat)
-    assert not await greetings(chat)  # the server has no channel for that
-    chat.env.backend.edit_guild(chat.guild.id, {"system_channel_id": chat.channel.id})
-    chat.forbid(chat.channel, send_messages=True)
-    await joined(chat)
-    assert not await greetings(chat)
-    chat.forbid(chat.channel)
-    await joined(chat)
-    await chat.restart()
-    await joined(chat)
-    (hello,) = await greetings(chat)
-    assert hello.text.startswith("### Bonjour, je suis Wattson")
-    assert "`/setup`" in hello.text
-    assert hello.text.count("•") == 3
-    assert (await chat.press(hello, hello.buttons[0])).private
-
-
-async def joined(chat: Chat) -> None:
-    await chat.env.settle()
-    bot: Any = chat.env.bot
-    await bot.on_guild_join(bot.get_guild(chat.guild.id))
-    await chat.env.settle()
-
-
-async def greetings(chat: Chat) -> list[Seen]:
-    return [seen for seen in await chat.written() if "Wattson" in seen.text]

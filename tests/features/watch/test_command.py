@@ -2,104 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
-from bot.features.watch.decide import Rule
-from bot.features.watch.decide import Seen as Message
 from bot.start.program import Program
-from bot.start.wiring import opened
-from config.content.watch_recipes import load_recipes
-from config.settings import Settings
-from energy import FactorBook, read
-from tests.chat.hands import Hands
 from tests.chat.simulated import Chat
-
-BOT, CHANNEL, GUILD = 11, 22, 33
-PROMPT = Message(1, BOT, CHANNEL, answers=True, follows_up=False, person=44)
-
-
-async def watching(program: Program, words: str = "4 images", lately: tuple[Message, ...] = (PROMPT,)) -> int:
-    usages = await program.decisions.tally.read(GUILD, words)
-    _, would = await program.decisions.watch.draft(GUILD, BOT, CHANNEL, usages, lately)
-    await program.decisions.watch.start(GUILD, BOT, CHANNEL)
-    return would
-
-
-async def total(program: Program) -> int:
-    return (await program.decisions.tally.show(GUILD, "all")).totals.total.count
-
-
-async def test_one_prompt_is_so_many_items_and_counts_once_however_often_it_comes(program: Program) -> None:
-    await watching(program)
-    assert await program.decisions.watch.see(GUILD, PROMPT)
-    for _ in range(3):
-        assert not await program.decisions.watch.see(GUILD, PROMPT)
-    assert await total(program) == 4
-    (row,) = await program.store.ledger.days(GUILD)
-    assert row.origin == "counted"
-
-
-async def test_follow_ups_notices_other_bots_and_other_channels_do_not_count(program: Program) -> None:
-    await watching(program)
-    for other in (
-        replace(PROMPT, message=2, follows_up=True),
-        replace(PROMPT, message=3, answers=False),
-        replace(PROMPT, message=4, author=12),
-        replace(PROMPT, message=5, channel=23),
-    ):
-        assert not await program.decisions.watch.see(GUILD, other)
-    assert not await program.decisions.watch.see(99, PROMPT)
-    assert await total(program) == 0
-
-
-async def test_bot_without_commands_counts_by_the_message(program: Program) -> None:
-    plain = replace(PROMPT, answers=False, person=None)
-    assert await watching(program, lately=(plain, replace(plain, message=2))) == 2
-    assert await program.decisions.watch.see(GUILD, plain)
-
-
-async def test_dry_run_counts_nothing(program: Program) -> None:
-    lately = [replace(PROMPT, message=number) for number in range(14)] + [replace(PROMPT, message=99, author=12)]
-    usages = await program.decisions.tally.read(GUILD, "4 images")
-    _, would = await program.decisions.watch.draft(GUILD, BOT, CHANNEL, usages, lately)
-    assert would == 14
-    assert not await program.decisions.watch.see(GUILD, PROMPT)
-    assert await total(program) == 0
-
-
-async def test_deleted_message_is_taken_back_and_does_not_come_again(program: Program) -> None:
-    await watching(program)
-    await program.decisions.watch.see(GUILD, PROMPT)
-    assert await program.decisions.watch.gone(GUILD, PROMPT.message)
-    assert await total(program) == 0
-    assert not await program.decisions.watch.see(GUILD, PROMPT)
-    assert not await program.decisions.watch.gone(GUILD, PROMPT.message)
-
-
-async def test_rules_survive_a_restart_and_end_when_told(tmp_path: Path, book: FactorBook, clock: Hands) -> None:
-    async with opened(Settings(), tmp_path / "w.db", book, clock) as program:
-        await watching(program)
-    async with opened(Settings(), tmp_path / "w.db", book, clock) as program:
-        assert program.decisions.watch.of(GUILD) == (Rule(BOT, CHANNEL, (("image;1image", 4),), answers_only=True),)
-        assert await program.decisions.watch.stop(GUILD, BOT) == 1
-        assert not await program.decisions.watch.see(GUILD, PROMPT)
-
-
-async def test_person_who_gave_the_prompt_can_erase_it(program: Program) -> None:
-    await watching(program)
-    await program.decisions.watch.see(GUILD, PROMPT)
-    assert await program.decisions.privacy.erase_person(44) == 1
-    assert await total(program) == 0
-
-
-def test_every_recipe_can_be_read(book: FactorBook) -> None:
-    recipes = load_recipes()
-    assert len(recipes) >= 5
-    for recipe in recipes:
-        assert read(recipe.counts_as, book)
 
 
 async def test_manager_watches_a_bot_after_a_dry_run(chat: Chat, program: Program) -> None:
