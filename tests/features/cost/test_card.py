@@ -146,9 +146,7 @@ def test_sources_of_an_answer_name_the_second_opinion(estimator: Estimator, voic
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_source_is_said_with_its_producer_and_address(
-    estimator: Estimator, voices: Voices, language: str
-) -> None:
+def test_a_source_is_said_with_its_producer_and_address(estimator: Estimator, voices: Voices, language: str) -> None:
     book, answer = estimator.book, estimator.video("5s", "wan2.1-14b")
     *lines, foot = sources_card(answer, book, voices[language]).lines
     for line, identity in zip(lines, answer.sources(book), strict=False):
