@@ -1,0 +1,58 @@
+"""Things side by side: what takes least, how many times more the others take, and whether that is sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.features.compare import compared
+from bot.features.compare.decide import ComparedOption, ratios
+from bot.features.cost import Estimator
+from tests.features.words import refused
+
+
+def test_each_option_is_read_in_the_order_given(estimator: Estimator) -> None:
+    clip, picture, both = compared(estimator, ("video 5s", "1 image", "3 images and 1 page"))
+    assert clip.answers == (estimator.video("5s"),)
+    assert picture.answers == (estimator.image(),)
+    assert both.answers == estimator.ask("3 images and 1 page")
+
+
+def test_uses_of_one_option_count_together(estimator: Estimator) -> None:
+    (both,) = compared(estimator, ("3 images and a 5s video",))
+    one, other = (answer.estimate.facility_energy_wh for answer in both.answers)
+    assert both.energy_wh == one.plus(other)
+    assert both.energy_wh.central == pytest.approx(one.central + other.central)
+
+
+@pytest.mark.parametrize("words", ["what's the weather", "\u202evideo 5s", "", " "])
+@pytest.mark.parametrize("at", [0, 1])
+def test_one_option_that_cannot_be_read_refuses_all(estimator: Estimator, words: str, at: int) -> None:
+    typed = ["video 5s", "1 image"]
+    typed[at] = words
+    assert refused(compared, estimator, typed).code.startswith("ask.")
+
+
+def test_each_is_set_against_the_least_the_largest_first(estimator: Estimator) -> None:
+    things = compared(estimator, ("1 image", "500 tokens", "video 5s"))
+    picture, text, clip = things
+    first, second = ratios(things)
+    assert (first.more, first.less) == (clip, text)
+    assert (second.more, second.less) == (picture, text)
+    for ratio in (first, second):
+        assert ratio.times == pytest.approx(ratio.more.energy_wh.central / text.energy_wh.central)
+
+
+def test_a_ratio_is_sure_only_where_the_ranges_do_not_meet(estimator: Estimator) -> None:
+    things = compared(estimator, ("video 5s", "1 image", "500 tokens"))
+    for ratio in ratios(things):
+        assert ratio.sure == (ratio.more.energy_wh.low > ratio.less.energy_wh.high)
+    assert [ratio.sure for ratio in ratios(things)] == [True, False]
+
+
+def test_the_same_twice_is_once_the_other_and_not_sure(estimator: Estimator) -> None:
+    (ratio,) = ratios(compared(estimator, ("4 images", "4 images")))
+    assert (ratio.times, ratio.sure) == (1.0, False)
+
+
+def test_one_thing_alone_is_more_than_nothing_else(estimator: Estimator) -> None:
+    assert ratios([ComparedOption((estimator.image(),))]) == ()
