@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.store import Given, Trace
+from bot.store import Answers, Given, Ledger, Notes, Prices, Trace, Traces
 from tests.features.memory_ledger import Disk, MemoryLedger, hashed
 
 
@@ -103,25 +103,29 @@ class MemoryAnswers:
 class MemoryStore:
     """Everything the bot keeps, on one `disk`."""
 
-    waiting = 0
-
     def __init__(self) -> None:
         self.disk = Disk()
-        self.traces = MemoryTraces(self.disk)
-        self.notes = MemoryNotes(self.disk)
-        self.answers = MemoryAnswers(self.disk)
-        self.ledger = MemoryLedger(self.disk)
-        self.prices = self.ledger.prices
+        self._notes, self._answers = MemoryNotes(self.disk), MemoryAnswers(self.disk)
+        self._ledger = MemoryLedger(self.disk)
+        self.traces: Traces = MemoryTraces(self.disk)
+        self.notes: Notes = self._notes
+        self.prices: Prices = self._ledger.prices
+        self.ledger: Ledger = self._ledger
+        self.answers: Answers = self._answers
+
+    @property
+    def waiting(self) -> int:
+        return 0
 
     async def probe(self) -> None:
         self.disk.write()
 
     async def erase_server(self, guild: int) -> int:
         self.disk.write()
-        self.notes.erase(guild)
-        self.prices.erase(guild)
-        self.answers.erase(guild)
-        return self.ledger.erase(guild)
+        self._notes.erase(guild)
+        self._ledger.prices.erase(guild)
+        self._answers.erase(guild)
+        return self._ledger.erase(guild)
 
     async def backup(self, file: Path) -> None:
         raise NotImplementedError("nothing that decides makes a copy")

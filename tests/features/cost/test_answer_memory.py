@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from bot.features.cost import AnswerMemory, Estimator
-from bot.features.cost import answer_memory as bounds
 from bot.store import Trace
 from energy import FactorBook, Live, Refusal, Usage, at_moment
 from tests.chat.hands import Hands
@@ -189,13 +188,16 @@ async def test_a_person_who_is_forgotten_has_no_latest_uses(memory: AnswerMemory
     assert memory.recent(BEA) == (Usage("image"),)
 
 
-async def test_only_the_latest_people_are_remembered(
-    memory: AnswerMemory, estimator: Estimator, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bounds, "_MOST_PEOPLE", 2)
-    for person in (1, 2, 1, 3):
-        await memory.remember(person, estimator.image())
-    assert [bool(memory.recent(person)) for person in (1, 2, 3)] == [True, False, True]
+async def test_only_the_latest_people_are_remembered(memory: AnswerMemory, estimator: Estimator) -> None:
+    answer, people = estimator.image(), range(5_000)
+    for person in people:
+        await memory.remember(person, answer)
+        # Who asks again and again is among the latest.
+        await memory.remember(ANNE, answer)
+    remembered = [person for person in people if memory.recent(person)]
+    assert remembered[0] == ANNE
+    assert remembered[1:] == list(people)[-len(remembered) + 1 :]
+    assert len(remembered) < len(people)
 
 
 async def test_what_is_kept_of_an_answer_is_the_question_and_what_came_out(
