@@ -7,7 +7,7 @@ import pytest
 from bot.features.claim import ClaimChecker, Curated
 from bot.features.claim.decide import LONGEST, Checked, Computed, NotKnown
 from bot.features.cost import Estimator
-from energy import Gap, Refusal, Usage
+from energy import Gap, Interval, Refusal, Usage
 from tests.features.words import refused
 
 # Arithmetic: a figure, and what becomes of it.
@@ -133,6 +133,12 @@ async def test_a_button_carries_what_was_computed_and_nothing_typed(checker: Cla
         if isinstance(again, Computed) and isinstance(checked, Computed):
             assert again.judged.reason == checked.judged.reason
             assert again.judged.today == checked.judged.today
+
+
+def test_a_range_in_a_button_is_judged_by_its_middle(checker: ClaimChecker) -> None:
+    found = checker.asked("energy~1~4~about~-~image;1image*1")
+    assert isinstance(found, Computed)
+    assert found.judged.stated == Interval(1.0, 2.0, 4.0)
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,7 @@ def test_words_for_nothing_in_particular_are_left_out(lexicon: Lexicon) -> None:
         ("l'IA ne consomme pas d'eau", True),
         ("l'IA n'utilise jamais d'eau", True),
         ("isn't AI using water?", False),
+        ("isn't AI using water", True),
         ("AI uses water, doesn't it?", False),
         ("n'est-ce pas que l'IA consomme de l'eau ?", False),
     ],
@@ -100,6 +101,7 @@ def test_every_wording_finds_its_own_claim(index: ClaimIndex, name: str) -> None
     "text",
     [
         "a 5 second AI video uses a hairdryer for an hour",
+        "a 5 second AI video uses a microwave and a kettle for an hour",
         "a 10 second AI video uses a microwave for an hour",
         "a 5 second AI video does not use a microwave for an hour",
         "one AI image is charging your electric car",

@@ -49,6 +49,20 @@ def test_a_ratio_is_sure_only_where_the_ranges_do_not_meet(estimator: Estimator)
     assert [ratio.sure for ratio in ratios(things)] == [True, False]
 
 
+def test_a_range_above_the_others_central_value_is_not_sure_before_it_is_above_its_high_end(
+    estimator: Estimator,
+) -> None:
+    text = estimator.text().estimate.facility_energy_wh
+    between = set()
+    for count in range(1, 40):
+        more, less = compared(estimator, (f"{count} images", "500 tokens"))
+        (ratio,) = ratios((more, less))
+        assert ratio.sure == (more.energy_wh.low > text.high)
+        if more.energy_wh.low > text.central:
+            between.add(ratio.sure)
+    assert between == {False, True}
+
+
 def test_the_same_twice_is_once_the_other_and_not_sure(estimator: Estimator) -> None:
     (ratio,) = ratios(compared(estimator, ("4 images", "4 images")))
     assert (ratio.times, ratio.sure) == (1.0, False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.features.cost import Estimator
+from bot.features.cost import Estimator, changes
 from bot.features.cost.live_codec import MARK, live_code, with_live_code
 from bot.grid import LatestFigures
 from energy import Basis, FactorBook, Live, at_moment, load_opinions, place_of
@@ -82,6 +82,15 @@ async def test_a_region_with_a_grid_of_its_own_is_not_told_of_another(live: Esti
     answer = live.video(place=place)
     assert await live.at_this_moment(answer) == (answer,)
     assert grid.asked == []
+
+
+async def test_a_lever_that_stays_keeps_the_live_figure_and_another_place_has_its_year(live: Estimator) -> None:
+    (answer,) = await live.at_this_moment(live.video("20s", place="UK"))
+    found = changes(live, answer)
+    assert {lever.place.id == "GBR" for lever, _ in found} == {True, False}
+    for lever, subject in found:
+        there = live.asked(subject).question.place
+        assert there == (answer.question.place if lever.place.id == "GBR" else lever.place)
 
 
 async def test_a_live_answer_is_found_again_from_its_button(live: Estimator, estimator: Estimator) -> None:

@@ -12,8 +12,9 @@ from bot.features.why import Between, Reconciler
 from bot.features.why.decide import Why
 from bot.store import Trace
 from config.content.disagreements import DEFAULT_CHAINS
+from config.content.sentences import load_sources
 from config.text.catalog import LANGUAGES
-from energy import Refusal
+from energy import FactorBook, Refusal
 from tests.chat.hands import Hands
 from tests.features.memory_store import MemoryStore
 from tests.features.words import refused
@@ -182,6 +183,14 @@ async def test_an_answer_todays_book_cannot_read_is_said_to_be_old(
     with pytest.raises(Refusal) as caught:
         await late.between(trace.code, "AAAAAA")
     assert (caught.value.code, caught.value.params["read"]) == ("trace.old", "AAAAAA")
+
+
+async def test_a_topic_whose_name_looks_like_two_codes_is_the_topic(
+    reconciler: Reconciler, memory: AnswerMemory, estimator: Estimator, book: FactorBook
+) -> None:
+    topics = {"bottle france": reconciler.topics.all["bottle"]}
+    found = await Reconciler(topics, load_sources(book), estimator, memory).why("bottle france", "en")
+    assert isinstance(found, Why)
 
 
 def test_an_unknown_chain_is_a_fault_of_ours(reconciler: Reconciler) -> None:
