@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,18 +20,23 @@ def hashed(kind: str, who: object, size: int) -> str:
 
 @dataclass
 class Disk:
-    """What the parts of a store are on: `full` where nothing can be written, `unreadable` where nothing can be read."""
+    """What the parts of a store are on: `full` where nothing can be written, `unreadable` where nothing can be read.
+
+    Others have their turn meanwhile, as with a real one.
+    """
 
     full: bool = False
     unreadable: bool = False
     writes: int = 0
 
-    def write(self) -> None:
+    async def write(self) -> None:
+        await asyncio.sleep(0)
         if self.full:
             raise WriteFailed("store.full", "The disk is full.")
         self.writes += 1
 
-    def read(self) -> None:
+    async def read(self) -> None:
+        await asyncio.sleep(0)
         if self.unreadable:
             raise WriteFailed("store.broken", "The file cannot be read.")
 
@@ -43,7 +49,7 @@ class MemoryPrices:
         self._kept: dict[tuple[int, str], PastEstimates] = {}
 
     async def keep(self, guild: int, past: PastEstimates, held: Collection[str]) -> None:
-        self._disk.write()
+        await self._disk.write()
         self._kept[guild, past.book] = replace(past, wh={u: wh for u, wh in past.wh.items() if u in self._counted})
         for usage in {usage for one in self._of(guild) for usage in one.wh} - set(held):
             self.forget(guild, (usage,))
@@ -51,7 +57,7 @@ class MemoryPrices:
             del self._kept[guild, old.book]
 
     async def of(self, guild: int) -> tuple[PastEstimates, ...]:
-        self._disk.read()
+        await self._disk.read()
         return tuple(self._of(guild))
 
     def _of(self, guild: int) -> list[PastEstimates]:
@@ -82,7 +88,7 @@ class MemoryLedger:
         self._told: dict[tuple[int, str], list[Record]] = {}
 
     async def add(self, action: Action) -> bool:
-        self._disk.write()
+        await self._disk.write()
         if not 1 <= len(action.items) <= ITEMS:
             raise ValueError(f"an action has 1 to {ITEMS} items, not {len(action.items)}")
         for _, count in action.items:
@@ -99,7 +105,7 @@ class MemoryLedger:
         return True
 
     async def undo(self, guild: int, author: int, request: str) -> tuple[tuple[str, int], ...] | None:
-        self._disk.write()
+        await self._disk.write()
         asked, by = (guild, hashed("source", request, 12)), hashed("author", author, 8)
         if self._told.get(asked) == []:
             return ()
@@ -110,14 +116,14 @@ class MemoryLedger:
         return None
 
     async def take_back(self, guild: int, author: int, source: str) -> tuple[tuple[str, int], ...] | None:
-        self._disk.write()
+        await self._disk.write()
         records, by = self._told.get((guild, hashed("source", source, 12))), hashed("author", author, 8)
         if records and all(one.author != by for one in records):
             return None
         return None if records is None else self._uncount(guild, hashed("source", source, 12))
 
     async def uncount(self, guild: int, source: str) -> bool:
-        self._disk.write()
+        await self._disk.write()
         return bool(self._uncount(guild, hashed("source", source, 12)))
 
     def _uncount(self, guild: int, source: str) -> tuple[tuple[str, int], ...]:
@@ -127,7 +133,7 @@ class MemoryLedger:
         return taken
 
     async def days(self, guild: int, first: date | None = None, last: date | None = None) -> tuple[DayCount, ...]:
-        self._disk.read()
+        await self._disk.read()
         sums: dict[tuple[date, str, str], DayCount] = {}
         for one in self._of(guild):
             if (first or date.min) <= one.day <= (last or date.max):
@@ -144,20 +150,20 @@ class MemoryLedger:
         return tuple(sums[key] for key in sorted(sums))
 
     async def first_day(self, guild: int) -> date | None:
-        self._disk.read()
+        await self._disk.read()
         return min((one.day for one in self._of(guild)), default=None)
 
     async def guilds(self) -> set[int]:
-        self._disk.read()
+        await self._disk.read()
         return {guild for (guild, _), records in self._told.items() if records}
 
     async def records(self, guild: int) -> AsyncIterator[Sequence[Record]]:
-        self._disk.read()
+        await self._disk.read()
         if found := self._of(guild):
             yield found
 
     async def restore(self, guild: int, records: Sequence[Record]) -> int:
-        self._disk.write()
+        await self._disk.write()
         for one in records:
             check_record(one)
         added = 0
@@ -173,13 +179,16 @@ class MemoryLedger:
         return added
 
     async def of_person(self, author: int) -> tuple[tuple[int, Record], ...]:
-        self._disk.read()
+        await self._disk.read()
+        return self._mine(author)
+
+    def _mine(self, author: int) -> tuple[tuple[int, Record], ...]:
         by = hashed("author", author, 8)
         return tuple((guild, one) for (guild, _), told in self._told.items() for one in told if one.author == by)
 
     async def erase_person(self, author: int) -> int:
-        mine = await self.of_person(author)
-        self._disk.write()
+        await self._disk.write()
+        mine = self._mine(author)
         gone = {(guild, one.source[:-2]) for guild, one in mine}
         self._told = {key: told for key, told in self._told.items() if key not in gone}
         for guild, one in mine:

@@ -15,13 +15,13 @@ class MemoryTraces:
         self._kept: list[Trace] = []
 
     async def keep(self, trace: Trace) -> None:
-        self._disk.write()
+        await self._disk.write()
         same = (trace.code, trace.subject, trace.book)
         if all((one.code, one.subject, one.book) != same for one in self._kept):
             self._kept.append(trace)
 
     async def find(self, code: str) -> tuple[Trace, ...]:
-        self._disk.read()
+        await self._disk.read()
         return tuple(one for one in self._kept if one.code == code)
 
 
@@ -31,21 +31,21 @@ class MemoryNotes:
         self._kept: dict[tuple[int, str], str] = {}
 
     async def put(self, guild: int, name: str, value: str | None, *, scrub: bool = False) -> None:
-        self._disk.write()
+        await self._disk.write()
         if value is None:
             self._kept.pop((guild, name), None)
         else:
             self._kept[guild, name] = value
 
     async def named(self, prefix: str) -> dict[tuple[int, str], str]:
-        self._disk.read()
+        await self._disk.read()
         return {key: self._kept[key] for key in sorted(self._kept) if key[1].startswith(prefix)}
 
     async def of(self, guild: int, prefix: str = "") -> dict[str, str]:
         return {name: value for (where, name), value in (await self.named(prefix)).items() if where == guild}
 
     async def guilds(self) -> set[int]:
-        self._disk.read()
+        await self._disk.read()
         return {guild for guild, _ in self._kept}
 
     def erase(self, guild: int) -> None:
@@ -60,7 +60,7 @@ class MemoryAnswers:
     async def give(
         self, guild: int, session: str, question: str, person: int, value: str, *, change: bool = False
     ) -> bool:
-        self._disk.write()
+        await self._disk.write()
         key = (guild, session, question, person)
         if key in self._kept and not change:
             return False
@@ -68,7 +68,7 @@ class MemoryAnswers:
         return True
 
     async def all(self, guild: int, session: str) -> tuple[Given, ...]:
-        self._disk.read()
+        await self._disk.read()
         found = [
             Given(question, hashed("voter", f"{session} {person}", 8), value)
             for (where, which, question, person), value in self._kept.items()
@@ -81,23 +81,21 @@ class MemoryAnswers:
         return {question: value for where, which, question, value in mine if (where, which) == (guild, session)}
 
     async def mine(self, person: int) -> tuple[tuple[int, str, str, str], ...]:
-        self._disk.read()
+        await self._disk.read()
         return tuple((*key[:3], value) for key, value in sorted(self._kept.items()) if key[3] == person)
 
     async def end(self, guild: int, session: str, *, scrub: bool = False) -> int:
-        return self._drop([key for key in self._kept if key[:2] == (guild, session)])
+        return await self._drop([key for key in self._kept if key[:2] == (guild, session)])
 
     async def erase_person(self, person: int) -> int:
-        return self._drop([key for key in self._kept if key[3] == person])
+        return await self._drop([key for key in self._kept if key[3] == person])
 
     def erase(self, guild: int) -> None:
-        self._drop([key for key in self._kept if key[0] == guild])
+        self._kept = {key: value for key, value in self._kept.items() if key[0] != guild}
 
-    def _drop(self, keys: Sequence[tuple[int, str, str, int]]) -> int:
-        self._disk.write()
-        for key in keys:
-            del self._kept[key]
-        return len(keys)
+    async def _drop(self, keys: Sequence[tuple[int, str, str, int]]) -> int:
+        await self._disk.write()
+        return sum(self._kept.pop(key, None) is not None for key in keys)
 
 
 class MemoryStore:
@@ -118,10 +116,10 @@ class MemoryStore:
         return 0
 
     async def probe(self) -> None:
-        self.disk.write()
+        await self.disk.write()
 
     async def erase_server(self, guild: int) -> int:
-        self.disk.write()
+        await self.disk.write()
         self._notes.erase(guild)
         self._ledger.prices.erase(guild)
         self._answers.erase(guild)
