@@ -81,3 +81,8 @@ async def launched(
         yield bot
     finally:
         await bot.stop()
+
+
+def settings(standin: Standin, folder: Path, **more: str) -> dict[str, str]:
+    """What it is started with: the stand-in's token, and a database in the folder."""
+    return {"DISCORD_TOKEN": standin.token, "DATABASE_URL": f"sqlite:///{folder}/wattson.db", **more}

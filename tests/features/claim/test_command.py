@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.start.program import Program
 from tests.chat.simulated import Chat
-from tests.discord_io.test_inert import HOSTILE
 
 MICROWAVE = "a 5 second AI video = a microwave for an hour"
 
@@ -71,9 +68,9 @@ async def test_it_works_in_a_direct_message(chat: Chat) -> None:
     assert "contested" in (await chat.direct("claim", text=MICROWAVE)).text
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
-async def test_nothing_that_was_typed_comes_back(chat: Chat, hostile: str) -> None:
+async def test_nothing_that_was_typed_comes_back(chat: Chat) -> None:
+    hostile = "@everyone [free energy](https://evil.example)"
     seen = await chat.slash("claim", text=f"{hostile} a zorkmid image uses 2 kWh {hostile}")
-    assert "zork" not in seen.text
-    assert "evil.example" not in seen.text
-    assert "@everyone" not in seen.text
+    assert not seen.private
+    for typed in ("zork", "evil.example", "@everyone"):
+        assert typed not in seen.text

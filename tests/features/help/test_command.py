@@ -1,8 +1,6 @@
-"""`/help` and `/about` as people meet them."""
+"""`/help` as people meet it."""
 
 from __future__ import annotations
-
-import pytest
 
 from tests.chat.simulated import Chat
 
@@ -22,13 +20,3 @@ async def test_help_speaks_french(chat: Chat) -> None:
     seen = await chat.slash("help")
     assert "Que consomme l’IA ?" in seen.text
     assert "Il faut" in (await chat.press(seen, seen.buttons[0])).text
-
-
-@pytest.mark.parametrize(("language", "promise"), [("en", "No AI writes these answers"), ("fr", "Aucune IA n’écrit")])
-async def test_about_says_that_no_ai_answers_and_what_it_takes(chat: Chat, language: str, promise: str) -> None:
-    chat.locales["member"] = language
-    seen = await chat.slash("about")
-    assert seen.private
-    assert promise in seen.text
-    assert "Wh" in seen.text
-    assert "Ember" in seen.text

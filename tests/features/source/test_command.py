@@ -36,17 +36,6 @@ async def test_code_leads_to_inputs_steps_factors_and_sources(chat: Chat) -> Non
     assert "Sources" in seen.buttons
 
 
-async def test_code_is_read_as_people_type_it(chat: Chat) -> None:
-    code = code_of(await chat.slash("cost video", duration="5s"))
-    typed = f" {code.lower().replace('0', 'o').replace('1', 'l')} "
-    assert code in (await chat.slash("source", code=typed)).text
-
-
-async def test_same_question_has_the_same_code_and_another_has_another(chat: Chat) -> None:
-    codes = [code_of(await chat.slash("cost video", duration=length)) for length in ("5s", "5s", "6s")]
-    assert codes[0] == codes[1] != codes[2]
-
-
 async def test_code_speaks_french(chat: Chat) -> None:
     chat.locales["member"] = "fr"
     code = code_of(await chat.slash("cost image"))

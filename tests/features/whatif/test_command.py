@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
-
+from bot.start.program import Program
 from tests.chat.simulated import Chat
 
 
@@ -17,15 +14,6 @@ async def test_habit_of_many_is_totalled_for_its_period_and_a_year(chat: Chat) -
     assert "In a week: **about 600 MWh** (60–3,600 MWh)" in seen.text
     assert "In a year: **about 31 GWh** (3.1–190 GWh)" in seen.text
     assert "wind turbines of 2 MW" in seen.text
-
-
-async def test_everything_but_the_activity_may_be_left_out(chat: Chat) -> None:
-    seen = await chat.slash("whatif", activity="1 image")
-    assert "1,000 people, 1 time a day" in seen.text
-
-
-async def test_one_person_is_no_people(chat: Chat) -> None:
-    assert "1 person, 1 time a day" in (await chat.slash("whatif", activity="1 image", people="1")).text
 
 
 async def test_habit_in_french_and_its_button_after_a_restart(chat: Chat) -> None:
@@ -40,20 +28,24 @@ async def test_habit_in_french_and_its_button_after_a_restart(chat: Chat) -> Non
     assert "on this grid: France" in english.text
 
 
-REFUSED: list[tuple[dict[str, Any], str]] = [
-    ({"activity": "nothing at all"}, "no use of AI"),
-    ({"activity": "3 images and a video"}, "more than one activity"),
-    ({"activity": "1 image", "people": "many"}, "no number of people"),
-    ({"activity": "1 image", "people": "0"}, "1 to 10 billion"),
-    ({"activity": "1 image", "times": -1.0}, "how many times"),
-    ({"activity": "1 image", "place": "Atlantis"}, "don't know a place"),
-]
+async def test_everything_but_the_activity_may_be_left_out(chat: Chat) -> None:
+    seen = await chat.slash("whatif", activity="1 image")
+    assert "1,000 people, 1 time a day" in seen.text
 
 
-@pytest.mark.parametrize(("options", "words"), REFUSED)
-async def test_bad_habit_is_refused_privately(chat: Chat, options: dict[str, Any], words: str) -> None:
-    seen = await chat.slash("whatif", **options)
+async def test_bad_habit_is_refused_privately(chat: Chat) -> None:
+    seen = await chat.slash("whatif", activity="3 images and a video")
     assert seen.private
-    assert words in seen.text
+    assert "more than one activity" in seen.text
     chat.locales["member"] = "fr"
-    assert "Je ne peux pas" in (await chat.slash("whatif", **options)).text
+    assert "Je ne peux pas" in (await chat.slash("whatif", activity="3 images and a video")).text
+
+
+async def test_habit_offers_everything_its_single_use_does(chat: Chat, program: Program) -> None:
+    seen = await chat.slash("whatif", activity="video 5s with wan2.2-14b", people="1 million")
+    assert seen.buttons == ["Sources", "Why so wide?", "Levers", "Add to tally", "Français"]
+    await chat.restart()
+    assert "Alibaba Wan team" in (await chat.press(seen, "Sources")).text
+    added = await chat.press(seen, "Add to tally")
+    assert "• 1 AI video of 5 s" in added.text
+    assert (await program.decisions.tally.show(chat.guild.id, "all")).totals.total.count == 1

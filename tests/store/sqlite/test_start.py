@@ -2,146 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 import sqlite3
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database, Migrations
 
-from bot.store.sqlite import StorageError, backup_file, open_store
+from bot.store.sqlite import backup_file
 from bot.store.sqlite.connection import open_writer
 from bot.store.sqlite.key import KEY_BYTES, key_file
 from bot.store.sqlite.migrations import migrate, steps
 from bot.store.sqlite.schema import VERSION
-from tests.store.contract import CLIP, SqliteBackend, action, counts_of, opened
-
-NOBODY = 65_534
-HOLD = """
-import asyncio, sys, pathlib, bot.store.sqlite
-async def hold():
-    try:
-        store = await bot.store.sqlite.open_store(pathlib.Path(sys.argv[1]))
-    except bot.store.sqlite.StorageError as error:
-        return print(error, flush=True)
-    print("open", flush=True)
-    await asyncio.to_thread(sys.stdin.read)
-    await store.close()
-asyncio.run(hold())
-"""
-
-
-async def refusal(path: Path) -> str:
-    with pytest.raises(StorageError) as refused:
-        await open_store(path)
-    sentence = str(refused.value)
-    assert str(path) in sentence
-    assert "\n" not in sentence
-    return sentence
-
-
-def other_wattson(path: Path) -> subprocess.Popen[str]:
-    """A process that opens a store, says so, and holds it until its input ends."""
-    return subprocess.Popen(
-        [sys.executable, "-c", HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-
-
-@pytest.fixture
-async def path(tmp_path: Path) -> Path:
-    """A database with one event, closed."""
-    backend = SqliteBackend(tmp_path)
-    async with opened(backend) as store:
-        await store.ledger.add(action("i1"))
-    return backend.path
-
-
-async def holds_its_event(path: Path) -> None:
-    async with opened(SqliteBackend(path.parent)) as store:
-        assert await counts_of(store) == {CLIP: 1}
+from tests.store.contract import SqliteBackend, action, opened
+from tests.store.sqlite.starting import holds_its_event, refusal
 
 
 async def test_a_closed_store_is_one_file_and_its_key(path: Path) -> None:
     assert {file.name for file in path.parent.iterdir()} - {"wattson.db.lock"} == {"wattson.db", "wattson.db.key"}
-
-
-async def test_a_missing_folder(tmp_path: Path) -> None:
-    assert "does not exist; create it, or change DATABASE_URL" in await refusal(tmp_path / "data" / "wattson.db")
-
-
-async def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("")
-    assert "does not exist; create it" in await refusal(tmp_path / "data" / "wattson.db")
-
-
-async def test_a_folder_in_place_of_the_file(tmp_path: Path) -> None:
-    (tmp_path / "wattson.db").mkdir()
-    assert "is a folder; point DATABASE_URL to a file" in await refusal(tmp_path / "wattson.db")
-
-
-@pytest.fixture
-def nobody() -> Iterator[Path]:
-    """A folder of somebody without rights: root may write whatever is read-only, so a test as root is somebody else."""
-    with tempfile.TemporaryDirectory() as name:
-        folder, root = Path(name), os.geteuid() == 0
-        folder.chmod(0o755)
-        if root:
-            try:
-                os.chown(folder, NOBODY, NOBODY)
-                os.seteuid(NOBODY)
-            except OSError:
-                pytest.skip("root may not become anybody else here")
-        try:
-            yield folder
-        finally:
-            if root:
-                os.seteuid(0)
-
-
-async def test_a_folder_that_became_read_only_works_again_once_it_is_not(nobody: Path) -> None:
-    async with opened(SqliteBackend(nobody)) as store:
-        await store.ledger.add(action("i1"))
-    nobody.chmod(0o555)
-    assert "cannot be written; give the bot's user write access to it" in await refusal(nobody / "wattson.db")
-    nobody.chmod(0o755)
-    await holds_its_event(nobody / "wattson.db")
-
-
-async def test_a_new_file_in_a_read_only_folder(nobody: Path) -> None:
-    nobody.chmod(0o555)
-    assert "cannot be written" in await refusal(nobody / "wattson.db")
-    assert list(nobody.iterdir()) == []
-    nobody.chmod(0o755)
-    async with opened(SqliteBackend(nobody)) as store:
-        assert await store.ledger.add(action("i1"))
-
-
-async def test_a_file_that_became_read_only_works_again_once_it_is_not(nobody: Path) -> None:
-    file = nobody / "wattson.db"
-    async with opened(SqliteBackend(nobody)) as store:
-        await store.ledger.add(action("i1"))
-    file.chmod(0o444)
-    before = file.read_bytes()
-    assert "cannot be written (Permission denied); give the bot's user write access to it" in await refusal(file)
-    assert file.read_bytes() == before
-    file.chmod(0o600)
-    await holds_its_event(file)
-
-
-async def test_a_file_that_may_not_be_read(nobody: Path) -> None:
-    file = nobody / "wattson.db"
-    async with opened(SqliteBackend(nobody)) as store:
-        await store.ledger.add(action("i1"))
-    file.chmod(0)
-    assert "cannot be written (Permission denied); give the bot's user write access" in await refusal(file)
-    file.chmod(0o600)
-    await holds_its_event(file)
 
 
 async def test_a_file_that_is_no_database(tmp_path: Path) -> None:
@@ -252,29 +130,3 @@ async def test_a_database_without_events_takes_a_new_key(tmp_path: Path) -> None
     async with opened(backend) as store:
         assert await store.ledger.add(action("i1"))
     await holds_its_event(backend.path)
-
-
-async def test_a_second_wattson_is_kept_out_until_the_first_is_gone(path: Path) -> None:
-    with other_wattson(path) as other:
-        assert await asyncio.to_thread(other.stdout.readline) == "open\n"
-        assert "is in use by another Wattson" in await refusal(path)
-        other.kill()  # even a killed one leaves no lock behind
-    await holds_its_event(path)
-
-
-async def test_of_two_that_start_at_once_on_a_new_file_one_starts(tmp_path: Path) -> None:
-    both = [other_wattson(tmp_path / "wattson.db") for _ in range(2)]
-    said = sorted([await asyncio.to_thread(other.stdout.readline) for other in both])
-    for other in both:
-        other.communicate("")
-    assert "is in use by another Wattson" in said[0]
-    assert said[1] == "open\n"
-    async with opened(SqliteBackend(tmp_path)) as store:
-        assert await store.ledger.add(action("i1"))
-
-
-async def test_a_database_locked_by_another_program_at_the_start(path: Path) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        assert "is locked by another program" in await refusal(path)
-    await holds_its_event(path)

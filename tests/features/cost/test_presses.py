@@ -17,12 +17,6 @@ async def test_width_is_explained_by_the_numbers_that_make_it(chat: Chat) -> Non
     assert "1 AI video of 5 s" in (await drawn(chat, seen)).pictures[0]
 
 
-async def test_naming_the_model_is_what_narrows_an_unnamed_one(chat: Chat) -> None:
-    seen = await chat.press(await chat.slash("cost image"), "Why so wide?")
-    assert "Name the model and the range gets narrower" in seen.text
-    assert "Nobody measured it" in seen.text
-
-
 async def test_picture_has_to_wait_but_the_words_do_not(chat: Chat) -> None:
     asked = await chat.slash("cost image")
     for _ in range(5):
@@ -51,8 +45,3 @@ async def test_both_buttons_speak_french_and_survive_a_restart(chat: Chat) -> No
     assert "Le haut de la fourchette vaut **60 fois** le bas." in wide.text
     levers = await chat.press(asked, "Leviers")
     assert "Seulement 5 s : économise environ" in levers.text
-
-
-async def test_model_only_ecologits_knows_has_no_levers_and_says_so(chat: Chat) -> None:
-    asked = await chat.slash("cost text", model="gpt-5.2-pro")
-    assert "No lever is known" in (await chat.press(asked, "Levers")).text
