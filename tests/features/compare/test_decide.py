@@ -79,8 +79,6 @@ def test_one_thing_alone_is_more_than_nothing_else(estimator: Estimator) -> None
 def test_more_is_sure_where_its_least_is_above_the_most_of_the_other(
     estimator: Estimator, low: float, sure: bool
 ) -> None:
-    estimator: Estimator, low: float, sure: bool
-) -> None:
     answer = estimator.used(Usage("video", 5.0))
 
     def using(wh: Interval) -> ComparedOption:
