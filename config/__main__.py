@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from config.content.claim_base import Claim
+from config.content.concepts import load_concepts
 from config.content.disagreements import load_disagreements
 from config.content.disagreements import used_sources as used_by_disagreements
-from config.content.ideas import load_concepts
 from config.content.notices import load_notices
 from config.content.sentences import CONTENT, ContentError, load_sources
 from config.content.tables import Item, load_table

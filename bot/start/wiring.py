@@ -39,8 +39,8 @@ from bot.start.program import Decisions, Program, StartError
 from bot.store import Store
 from bot.store.sqlite import StorageError, open_store
 from config.content.claim_base import load_claims
+from config.content.concepts import load_concepts
 from config.content.disagreements import load_disagreements
-from config.content.ideas import load_concepts
 from config.content.notices import load_notices
 from config.content.sentences import ContentError, load_sources
 from config.content.tables import load_table

@@ -64,5 +64,5 @@ def _read(folder: Path, kind: NoticeKind, language: str) -> Notice:
     sections = tuple(Section(*(piece.strip() for piece in one.partition("\n")[::2])) for one in rest)
     for one in sections:
         if not one.text or len(one.text) > LONGEST:
-            raise ContentError(f"{name}: “{one.heading}” must have a text of at most {LONGEST} signs.")
+            raise ContentError(f"{name}: “{one.heading}” must have a text of at most {LONGEST} characters.")
     return Notice(parts["title"].strip(), sections)

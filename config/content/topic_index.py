@@ -7,9 +7,9 @@ from typing import Generic, Protocol, TypeVar
 
 from config.content.sentences import Words
 from config.text.catalog import LANGUAGES
-from energy import NameIndex, Refusal
+from energy import NameIndex, Refusal, folded
 
-# Fewer signs are part of too much to be taken for a topic.
+# Fewer characters are part of too much to be taken for a topic.
 _MAX_TYPED, _LEAST = 60, 3
 
 
@@ -35,14 +35,20 @@ class TopicIndex(Generic[T]):
 
     def __init__(self, topics: Mapping[str, T]) -> None:
         self.all = topics
-        self._names = NameIndex({i: tuple(getattr(t.name, lang) for lang in LANGUAGES) for i, t in topics.items()})
+        names = {i: tuple(t.name.text(lang) for lang in LANGUAGES) for i, t in topics.items()}
+        self._names = NameIndex(names)
+        self._words = {i: frozenset(folded(" ".join(called)).split()) for i, called in names.items()}
 
     def find(self, typed: str) -> str | None:
-        """The id of what was typed: an id, a name in either language, or a part of just one of them."""
+        """The id of what was typed: an id, a name in either language, or a word or part of just one of them."""
         if typed in self.all:
             return typed
         alike = self._names.search(typed) if len(typed.strip()) >= _LEAST else []
-        return self._names.exact(typed) or (alike[0] if len(alike) == 1 else None)
+        named = [i for i in alike if folded(typed) in self._words[i]]
+        for found in (named, alike):
+            if len(found) == 1:
+                return self._names.exact(typed) or found[0]
+        return self._names.exact(typed)
 
     def get(self, typed: str, language: str) -> str:
         """The same. Raises Refusal that names the topics in the language."""

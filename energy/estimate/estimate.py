@@ -20,8 +20,8 @@ from energy.values.interval import Interval
 from energy.values.note import Note
 from energy.values.units import ML_PER_L, WH_PER_KWH
 
-# What methods know of a usage beside its amount and model; where it happens is the caller's to look up.
-_KNOWN = frozenset(("kind", "resolution", "steps", "place"))
+# What methods know of a usage beside its amount and model; the place that was said is the caller's to look up.
+_KNOWN = frozenset(("kind", "resolution", "steps"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +142,10 @@ class Estimate:
 def estimate(usage: Usage, book: FactorBook, place: Place, opinions: Opinions | None = None) -> Estimate:
     """Estimate a usage at a place with the numbers of a book; `opinions` widen what closed language models answer.
 
-    Raises Refusal where the model is unknown or does something else, or the use has parts no method knows yet.
+    Raises Refusal where the model is unknown or does something else, or the use has parts no method knows yet, or names
+    another place.
     """
-    _require_what_is_known(usage)
+    _require_what_is_known(usage, place)
     item = item_energy(usage, book, opinions)
     facility_factors = book.factors.facility
     server = facility_factors.server_per_accelerator
@@ -182,10 +183,11 @@ def estimate(usage: Usage, book: FactorBook, place: Place, opinions: Opinions | 
     )
 
 
-def _require_what_is_known(usage: Usage) -> None:
-    """Raise Refusal for input tokens, machines and habits, which usages carry before any method knows them."""
+def _require_what_is_known(usage: Usage, place: Place) -> None:
+    """Raise Refusal for input tokens, machines and habits, which no method knows yet, and for another place."""
     pairs = (*usage.settings.pairs, *usage.circumstances)
-    if unknown := [f"{name}={value}" for name, value in pairs if name not in _KNOWN]:
+    here = {("place", place.id), ("place", place.asked)}
+    if unknown := [f"{name}={value}" for name, value in pairs if name not in _KNOWN and (name, value) not in here]:
         read = ", ".join(unknown)
         raise Refusal(
             "usage.not_yet", f"I can't estimate that part yet: {read}. Leave it out for now.", read=read[:200]

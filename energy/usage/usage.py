@@ -67,8 +67,8 @@ class Usage:
         if not least <= self.amount <= most:
             raise Refusal(
                 f"amount.{self.activity}",
-                f"{self.amount:g} {self.unit} is out of reach: give {least:g} to {most:g}, such as {example}.",
-                read=f"{self.amount:g} {self.unit}",
+                f"{self.amount:.12g} {self.unit} is out of reach: give {least:g} to {most:g}, such as {example}.",
+                read=f"{self.amount:.12g} {self.unit}",
             )
 
     def _require_fitting_settings(self) -> None:

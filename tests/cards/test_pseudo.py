@@ -31,7 +31,7 @@ def pseudo() -> Catalog:
     english = load_catalog()
     texts = {}
     for key in english.keys:
-        template = english._texts["en"][key]
+        template = english.texts("en")[key]
         kept = _PLACEHOLDER.findall(template)
         pieces = [re.sub(r"[A-Za-zÀ-ÿ]", MADE_UP, piece) for piece in _PLACEHOLDER.split(template)]
         texts[key] = "".join(piece + (kept[i] if i < len(kept) else "") for i, piece in enumerate(pieces))

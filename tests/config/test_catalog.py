@@ -51,7 +51,7 @@ def test_missing_language_is_named(folder: Path) -> None:
 def test_french_punctuation_never_breaks_from_its_word() -> None:
     catalog = load_catalog()
     for key in catalog.keys:
-        text = catalog._texts["fr"][key]
+        text = catalog.texts("fr")[key]
         assert not re.search(r" [:;!?»]|« ", text), key
         assert "'" not in text, key
 

@@ -13,7 +13,7 @@ from bot.features.claim.matching import ClaimIndex
 from bot.features.cost import Estimator
 from config.content.claim_base import Claim, ClaimVerdict
 from config.content.computed import Value, computed
-from config.content.ideas import Concepts
+from config.content.concepts import Concepts
 from energy import (
     Amount,
     Bound,

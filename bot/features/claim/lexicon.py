@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from config.content.ideas import Concepts
+from config.content.concepts import Concepts
 from energy import ClaimText, Quantity, folded
 
 # A word the lexicon does not know stands for itself, cut so that its endings do not count.

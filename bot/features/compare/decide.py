@@ -34,7 +34,8 @@ class Multiple:
 
 def compared(estimator: Estimator, typed: Sequence[str]) -> tuple[ComparedOption, ...]:
     """What each option in free words asks for, in the order given. Raises Refusal for one that cannot be read."""
-    return tuple(ComparedOption(estimator.ask(words)) for words in typed)
+    # Nothing at all is refused as words that cannot be read are.
+    return tuple(ComparedOption(estimator.ask(words)) for words in typed or ("",))
 
 
 def ratios(things: Sequence[ComparedOption]) -> tuple[Multiple, ...]:

@@ -7,11 +7,9 @@ import tomllib
 import pytest
 
 from energy import FactorBook, Refusal, Usage, estimate, load_book, place_of
-from energy.book.loading import DATA, FILES
+from energy.book.loading import DATA
 
 REGIONS = tomllib.loads((DATA / "regions.toml").read_text(encoding="utf-8"))
-# Parts are read once energy/loading.py knows the file: these tests wake up by themselves then.
-needs_regions = pytest.mark.skipif("regions" not in FILES, reason="regions.toml is not loaded yet: apply the patch")
 WHYS = {"mix", "city", "apart", "neighbour", "group"}
 
 ALIASES = {
@@ -143,7 +141,6 @@ REGIONS_BY_NAME = {
 }
 
 
-@needs_regions
 @pytest.mark.parametrize(("identity", "name"), [(i, name) for i, names in REGIONS_BY_NAME.items() for name in names])
 def test_a_part_is_answered_by_its_place_which_says_so(book: FactorBook, identity: str, name: str) -> None:
     place = place_of(book, name)
@@ -157,20 +154,17 @@ def test_a_part_is_answered_by_its_place_which_says_so(book: FactorBook, identit
     assert place.en in note.text
 
 
-@needs_regions
 def test_a_part_has_the_figures_of_its_place(book: FactorBook) -> None:
     whole, part = (estimate(Usage("video", 5.0), book, place_of(book, name)) for name in ("Canada", "Québec"))
     assert (part.carbon_g, part.water_ml, part.trace) == (whole.carbon_g, whole.water_ml, whole.trace)
 
 
-@needs_regions
 def test_a_country_asked_for_by_name_has_no_note_about_parts(book: FactorBook) -> None:
     place = place_of(book, "Canada")
     assert getattr(place, "asked", None) is None
     assert not [n for n in estimate(Usage("video", 5.0), book, place).notes if n.code == "place.part"]
 
 
-@needs_regions
 def test_every_part_answers_to_its_names_in_both_languages() -> None:
     book = load_book()
     for part in REGIONS.values():

@@ -7,7 +7,7 @@ import pytest
 from bot.features.claim import ClaimChecker
 from bot.features.cost import Estimator
 from config.content.claim_base import load_claims
-from config.content.ideas import load_concepts
+from config.content.concepts import load_concepts
 from config.content.sentences import load_sources
 from energy import FactorBook
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.features.claim.lexicon import UNKNOWN, Lexicon
 from bot.features.claim.matching import ENOUGH, ClaimIndex
-from config.content.ideas import load_concepts
+from config.content.concepts import load_concepts
 from energy import ClaimText
 
 BASE = {

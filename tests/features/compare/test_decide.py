@@ -71,6 +71,10 @@ def test_the_same_twice_is_once_the_other_and_not_sure(estimator: Estimator) -> 
     assert (ratio.times, ratio.sure) == (1.0, False)
 
 
+def test_nothing_to_compare_is_refused(estimator: Estimator) -> None:
+    assert refused(compared, estimator, ()).code == "ask.unreadable"
+
+
 def test_one_thing_alone_is_more_than_nothing_else(estimator: Estimator) -> None:
     assert ratios([ComparedOption((estimator.image(),))]) == ()
 
