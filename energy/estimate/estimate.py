@@ -12,7 +12,6 @@ from energy.estimate.trace import trace_code
 from energy.methods.dispatch import item_energy
 from energy.methods.ecologits import Opinions
 from energy.methods.item_energy import SECOND_OPINION, AppliedFactor, ItemEnergy
-from energy.places.live import spread_of
 from energy.places.place import Place
 from energy.usage.usage import Usage
 from energy.values.errors import Refusal
@@ -117,7 +116,7 @@ class Estimate:
         how = place.live.basis if place.live else Basis.MODELLED
         return (
             AppliedFactor("carbon_g_per_kwh", place.carbon_g_per_kwh, how, place.source),
-            AppliedFactor("carbon_method_spread", *spread_of(self.book_factors.grid, place.live).passport),
+            AppliedFactor("carbon_method_spread", *place.method_spread.passport),
         )
 
     @property

@@ -68,6 +68,6 @@ class Live:
         return f"{self.at:%Y-%m-%d %H:%M} UTC"
 
 
-def spread_of(grid: GridFactors, live: Live | None) -> Factor:
-    """How far other methods of counting lie from a live figure, or from the yearly one where there is none."""
-    return grid.direct_spread if live and live.method is Method.DIRECT else grid.method_spread
+def spread_of(grid: GridFactors, live: Live) -> Factor:
+    """How far other methods of counting lie from a live figure."""
+    return grid.direct_spread if live.method is Method.DIRECT else grid.method_spread

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from energy.book.factor_book import FactorBook
+from energy.book.records import Factor
 from energy.book.sources import SourceId
 from energy.places.live import Live, spread_of
 from energy.values.interval import Interval
@@ -40,6 +41,8 @@ class Place:
     water_is_of: str
     year: int | None
     source: SourceId
+    # How far other methods of counting lie from its carbon intensity.
+    method_spread: Factor
     asked: str | None = None
     live: Live | None = None
     missing: SourceId | None = None
@@ -86,13 +89,17 @@ def place_at(book: FactorBook, identity: str, basis: PlaceBasis) -> Place:
         water_is_of,
         record.year,
         record.source,
+        grid.method_spread,
     )
 
 
 def at_moment(place: Place, live: Live, book: FactorBook) -> Place:
     """The place with what its grid emits at a moment; water stays what it is over a year."""
-    carbon = spread_of(book.factors.grid, live).range.scaled(live.g_per_kwh)
-    return replace(place, carbon_g_per_kwh=carbon, year=None, source=live.source, live=live, missing=None)
+    spread = spread_of(book.factors.grid, live)
+    carbon = spread.range.scaled(live.g_per_kwh)
+    return replace(
+        place, carbon_g_per_kwh=carbon, year=None, source=live.source, method_spread=spread, live=live, missing=None
+    )
 
 
 def yearly(place: Place, book: FactorBook) -> Place:
