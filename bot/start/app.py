@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import logging
 import signal
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from pathlib import Path
+from typing import Any
 
 from bot.start import backup_cli
 from bot.start.doctor import examine
@@ -102,20 +104,26 @@ async def _serve(settings: Settings, *, demo: bool) -> None:
             break
     token = settings.token
     if token is None:
-        try:
-            # Imported here: SimCord is not installed beside every server, and loads for 0.2 s.
-            from bot.start.playground import play
-        except ModuleNotFoundError:
-            raise StartError(
-                "There is no DISCORD_TOKEN and the playground is not installed: set the token, or install that group."
-            ) from None
         # A database somebody named is kept; otherwise the playground begins empty every time.
         named = "database_url" in settings.model_fields_set
         async with opened(settings, settings.database) if named else _anew(settings) as program:
-            await play(program, settings, stop, demo=demo)
+            await _playground()(program, settings, stop, demo=demo)
     else:
         async with opened(settings, settings.database) as program:
             await connect(program, settings, token, stop)
+
+
+def _playground() -> Callable[..., Coroutine[Any, Any, None]]:
+    # SimCord starts a client of its own without intents; the warning about it is not about ours.
+    logging.getLogger("discord.state").setLevel(logging.ERROR)
+    try:
+        # Imported here: SimCord is not installed beside every server, and loads for 0.2 s.
+        from bot.start.playground import play
+    except ModuleNotFoundError:
+        raise StartError(
+            "There is no DISCORD_TOKEN and the playground is not installed: set the token, or install that group."
+        ) from None
+    return play
 
 
 @contextlib.asynccontextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import os
 import socket
 import sys
@@ -37,8 +36,6 @@ async def play(program: Program, settings: Settings, stop: asyncio.Event, *, dem
     port = settings.wattson_playground_port
     if port and _taken(port):
         raise StartError(f"Port {port} is already in use: choose another with --port, or none for any free one.")
-    # SimCord starts a client of its own without intents; the warning about it is not about ours.
-    logging.getLogger("discord.state").setLevel(logging.ERROR)
     bot = Wattson(program.io, program.features, Registration())
     running = simcord.run(bot, check_errors=False)
     _make_present(running)
