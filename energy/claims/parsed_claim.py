@@ -185,7 +185,7 @@ def _counts(one: Quantity, plain: str) -> bool:
         return bool(_CARBON.search(plain))
     if one.kind == "volume":
         return bool(_WATER.search(plain)) or not _CARBON.search(plain)
-    return one.kind in _WHAT_OF and one.low > 0
+    return one.kind == "energy" or (one.kind == "power" and one.low > 0)
 
 
 def _by_another_use(claim: ClaimText, book: FactorBook) -> _Stated | None:
