@@ -97,6 +97,8 @@ def any_of(phrases: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(phrases)})".replace(" ", r"\s+")
 
 
+# "As much as an hour of microwave" is as much as that; "as much as 3 kWh" is up to it.
+AS_MUCH = re.compile(r"as\s+(?:much|many|high|far)\s+as")
 _SMALL = (
     r"of|de|des|the|la|le|les|l|1|some|to|is|are|est|sont|soit|even|well|equal|egale?|mark|barre|cap|seuil|threshold",
     r"whopping|total|say|disons",

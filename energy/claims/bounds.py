@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from energy.claims.bound_phrases import (
     AFTER,
+    AS_MUCH,
     BEFORE,
     DENIAL,
     GAP,
@@ -70,7 +71,7 @@ def _before(plain: str, start: int, *, is_thing: bool) -> Bounding | None:
         for match in pattern.finditer(plain, since, start):
             if between.fullmatch(plain, match.end(), start):
                 turned = len(match.groupdict().get("denial") or "")
-                meant = OPPOSITE[bound] if turned else bound
+                meant = OPPOSITE[bound] if turned else "about" if is_thing and AS_MUCH.fullmatch(match[0]) else bound
                 found.append(Bounding(meant, match.start() + turned, match.end(), match.start(), start - match.end()))
     # "At least about 3": an approximation only counts where nothing firmer stands before it.
     firm = [one for one in found if one.bound != "about" or _is_softened(one, found)]

@@ -193,8 +193,9 @@ def _by_another_use(claim: ClaimText, book: FactorBook) -> _Stated | None:
     plain, said = claim.plain, ratios(claim)
     cuts = [*reversed([found.span() for found in _LIKE.finditer(plain)]), *((one.start, one.end) for one in said)]
     for start, end in cuts:
-        left = blanked(plain[:start], *((one.start, one.end) for one in said if one.end <= start))
-        right = plain[end:]
+        # A ratio counts no uses: "more than 60 times the energy of an image" is one image.
+        rest = blanked(plain, *((one.start, one.end) for one in said))
+        left, right = rest[:start], rest[end:]
         first, second = _readings(left, book), _readings(right, book)
         if len(first) != 1 or len(second) != 1 or not (nouns(left) and nouns(right)):
             continue
