@@ -14,15 +14,20 @@ from energy.claims.bound_phrases import (
     GAP_AFTER,
     GAP_BEFORE_THING,
     OPENING,
+    SHORT_OF,
     Bound,
     any_of,
 )
 
 OPPOSITE: dict[Bound, Bound] = {"over": "under", "under": "over", "upto": "under", "about": "about"}
 _MAY_BE_DENIED = rf"(?P<denial>{any_of((DENIAL,))})?"
-_BEFORE = tuple(
-    (bound, re.compile(rf"{'' if bound == 'about' else _MAY_BE_DENIED}(?<![\w-]){any_of(phrases)}(?![a-z])"))
-    for bound, phrases in BEFORE.items()
+_SHORT_OF: tuple[Bound, re.Pattern[str]] = ("under", re.compile(rf"(?<![\w-]){any_of(SHORT_OF)}(?![a-z])"))
+_BEFORE = (
+    *(
+        (bound, re.compile(rf"{'' if bound == 'about' else _MAY_BE_DENIED}(?<![\w-]){any_of(phrases)}(?![a-z])"))
+        for bound, phrases in BEFORE.items()
+    ),
+    _SHORT_OF,
 )
 # What a number follows bounds that number.
 _AFTER = tuple(
