@@ -11,6 +11,8 @@ from typing import Literal
 Bound = Literal["about", "over", "under", "upto"]
 
 _THAN = r"(?:than|que|qu|de)\b"
+# "Plus d'énergie que"; but "plus loin de" and "au moins autant que" compare otherwise.
+_WHAT = r"(?: (?!loin\b|autant\b)\w+){0,2}?"
 _EXCEEDS = r"(?:(?:exceed|surpass|depass|exced|franchi)\w*|tops)"
 _WELL = r"(?:just|slightly|barely|hardly|scarcely|little|bit|tad|shade|hair|fraction|peu|peine|juste|legerement)"
 _NOT = r"(?:not|\w+n't|never|pas|jamais)"
@@ -23,7 +25,7 @@ BEFORE: dict[Bound, tuple[str, ...]] = {
         r"(?<!\d)(?<!\d\s)min\.?",
         r"floor of|plancher de",
         r"(?:more|greater|higher|larger)(?: \w+){0,2} than",
-        rf"(?<!\ben\s)plus(?:(?: (?!loin\b)\w+){{0,2}}? {_THAN})?",
+        rf"(?<!\ben\s)plus(?:{_WHAT} {_THAN})?",
         r"over|above|beyond|upwards? of|north of|in excess of",
         r"starting (?:at|from)|to partir de|bottom(?:s|ed)? out (?:at|around)",
         r"au-dessus des?|au-?\s?dela des?|superieure?s? (?:to|aux?)",
@@ -34,7 +36,7 @@ BEFORE: dict[Bound, tuple[str, ...]] = {
         r"at (?:the )?(?:very )?most",
         r"(?:tout )?au (?:grand )?plus",
         r"(?:less|fewer|lower|smaller)(?: \w+){0,2} than",
-        rf"moins(?:(?: \w+){{0,2}}? {_THAN})?",
+        rf"moins(?:{_WHAT} {_THAN})?",
         r"under|below|beneath|south of|sous",
         r"(?:en|au)[\s-]des?sous des?|inferieure?s? (?:to|aux?)",
         rf"{_EXCEEDS} (?:pas|jamais|guere|point|(?:que )?(?:tres )?rarement)",
@@ -118,6 +120,7 @@ AS_MUCH = re.compile(r"as\s+(?:much|many|high|far)\s+as")
 _SMALL = (
     r"of|de|des|du|the|la|le|les|l|1|some|to|is|are|est|sont|soit|even|well|equal|egale?|mark|barre|cap|seuil|threshold",
     r"whopping|total|say|disons",
+    r"as (?:much|many|high|far) as|autant (?:que|qu|de)",
     _STUFF,
     *BEFORE["about"],
 )

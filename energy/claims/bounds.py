@@ -80,7 +80,9 @@ def _before(plain: str, start: int, *, is_thing: bool) -> Bounding | None:
                 found.append(Bounding(meant, match.start() + turned, match.end(), match.start(), start - match.end()))
     # "At least about 3": an approximation only counts where nothing firmer stands before it.
     firm = [one for one in found if one.bound != "about" or _is_softened(one, found)]
-    return max(firm or found, key=lambda one: (one.end, -one.denial), default=None)
+    # "At least as much as 3": what is no more than a comparison gives way as well.
+    surely = [one for one in firm if not AS_MUCH.fullmatch(plain, one.start, one.end)]
+    return max(surely or firm or found, key=lambda one: (one.end, -one.denial), default=None)
 
 
 def _is_softened(one: Bounding, found: list[Bounding]) -> bool:

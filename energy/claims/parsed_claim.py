@@ -206,7 +206,7 @@ def _by_another_use(claim: ClaimText, book: FactorBook) -> _Stated | None:
             times, bounded = ratio.times, ratio.bounded
         elif equal or not first[0].usage.count == other.count == 1:
             times = Interval.exactly(1.0)
-            bounded = Bounding("about", end, end, end) if equal else bounding(plain, end, len(plain), is_thing=True)
+            bounded = bounding(plain, end, len(plain), is_thing=True)
         else:
             continue
         amount = Amount("use", times, bounded.bound, f"{other.key}*{other.count}")

@@ -16,6 +16,8 @@ _SAME = 1.06
 _FARTHEST_RATIO = 48
 # What measures or counts things: "as much as 60 minutes of microwave".
 _OF_THINGS = ("duration", "count", "distance")
+# "10 full phone charges", "10 recharges de téléphone".
+_SMALL_WORDS = re.compile(r"\s+(?:[a-z]+\s+){0,2}?")
 # "A tenth of a second" is an amount.
 _UNIT_AFTER = re.compile(r"\s*(?:(?:of|de|d)\s+)?(?:1\s+)?(?:seconde?s?|minutes?|hours?|heures?|days?|jours?)\b")
 _UP_TO = re.compile(r"\s+(?:up\s?to|jusqu\W*(?:to|aux?))\s+$")
@@ -50,9 +52,16 @@ def stated_bounds(claim: ClaimText, things: Iterable[tuple[int, int]]) -> tuple[
     return tuple(one for one in _bounds(claim, things) if one.bound != "about")
 
 
-def stated_parts(claim: ClaimText) -> tuple[float, ...]:
-    """The halves, tenths and their like of something else, which are no amounts."""
-    return tuple(one.times.central for one in _parts(claim))
+def stated_parts(claim: ClaimText, things: Iterable[tuple[int, int]] = ()) -> tuple[float, ...]:
+    """How many times something else a claim states: halves and tenths of it, and so many of a thing."""
+    plain = claim.plain
+    counted = [
+        one.range.central
+        for start, _ in things
+        for one in claim.quantities
+        if one.kind == "count" and one.end <= start and _SMALL_WORDS.fullmatch(plain, one.end, start)
+    ]
+    return (*(one.times.central for one in _parts(claim)), *counted)
 
 
 def _bounds(claim: ClaimText, things: Iterable[tuple[int, int]]) -> Iterator[StatedBound]:

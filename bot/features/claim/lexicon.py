@@ -67,8 +67,8 @@ class Lexicon:
         found = tuple(self._ideas(folded(plain).split()))
         asked = _ASKED_BACK.sub(" ", plain) if "?" in plain else plain
         denies = bool(_NEGATION.search(asked)) or "zero" in found
-        bounds = stated_bounds(claim, (thing.span() for thing in self._everyday.finditer(plain)))
-        return ClaimIdeas(found, claim.quantities, denies, bounds, stated_parts(claim))
+        things = [thing.span() for thing in self._everyday.finditer(plain)]
+        return ClaimIdeas(found, claim.quantities, denies, stated_bounds(claim, things), stated_parts(claim, things))
 
     def _ideas(self, words: list[str]) -> Iterator[str]:
         at = 0

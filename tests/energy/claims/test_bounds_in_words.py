@@ -66,6 +66,13 @@ RARELY: list[tuple[str, Bound, float]] = [
     ("une image IA rarement utilisée consomme plus de 100 Wh", "over", 100),
     ("une image IA dépasse souvent 100 Wh", "over", 100),
 ]
+# Comparisons that are bounded themselves.
+AS_MUCH: list[tuple[str, Bound, float]] = [
+    ("an AI image uses at least as much as 100 Wh", "over", 100),
+    ("an AI image uses no more than as much as 100 Wh", "under", 100),
+    ("an AI image uses as much as 100 Wh", "upto", 100),
+    ("une image IA consomme au moins autant que 100 Wh", "over", 100),
+]
 # A sign for a word, as in French chats.
 SIGNS: list[tuple[str, Bound, float]] = [
     ("une image IA consomme - de 2 kWh", "under", 2000),
@@ -74,6 +81,7 @@ SIGNS: list[tuple[str, Bound, float]] = [
     ("une image IA, - de 2 kWh", "under", 2000),
     ("une image IA consomme + de 2 kWh", "over", 2000),
     ("une image IA consomme +de 2 kWh", "over", 2000),
+    ("+ de 2 kWh pour une image IA", "over", 2000),
     ("une image IA consomme + d'un kWh", "over", 1000),
     ("une image IA consomme 10 - 20 Wh", "about", 14.142),
     ("an AI image uses 10 - 20 Wh", "about", 14.142),
@@ -113,6 +121,12 @@ OTHERS: list[tuple[str, Bound, str, float]] = [
     ("a 5 second AI video rarely uses more than an hour of microwave", "under", "like", 60),
     ("a 5 second AI video maxes out at an hour of microwave", "upto", "like", 60),
     ("a 5 second AI video uses as much as an hour of microwave", "about", "like", 60),
+    ("a 5 second AI video uses at least as much as an hour of microwave", "over", "like", 60),
+    ("a 5 second AI video uses at least as much as 100 AI images", "over", "use", 1),
+    ("a 5 second AI video uses as much as 100 AI images", "about", "use", 1),
+    ("une vidéo IA de 5 s consomme au moins autant qu'une heure de micro-ondes", "over", "like", 60),
+    ("une vidéo IA de 5 s consomme autant qu'une heure de micro-ondes", "about", "like", 60),
+    ("une vidéo IA de 5 s consomme au moins autant que 100 images IA", "over", "use", 1),
     ("une vidéo IA de 5 s est loin d'une heure de micro-ondes", "under", "like", 60),
     ("une vidéo IA de 5 s consomme rarement plus d'une heure de micro-ondes", "under", "like", 60),
     ("une vidéo IA de 5 s plafonne à une heure de micro-ondes", "upto", "like", 60),
@@ -125,7 +139,7 @@ def parsed(sentence: str, book: FactorBook) -> ParsedClaim:
     return found
 
 
-@pytest.mark.parametrize(("sentence", "bound", "wh"), [*SHORT_OF, *RARELY, *SIGNS, *PEAKS])
+@pytest.mark.parametrize(("sentence", "bound", "wh"), [*SHORT_OF, *RARELY, *AS_MUCH, *SIGNS, *PEAKS])
 def test_a_bound_in_other_words_is_read(sentence: str, bound: Bound, wh: float, book: FactorBook) -> None:
     amount = parsed(sentence, book).amount
     assert (amount.what, amount.bound) == ("energy", bound)

@@ -58,3 +58,8 @@ def test_every_bound_is_found_with_what_it_bounds(text: str, expected: set[tuple
 )
 def test_parts_are_of_other_things_and_not_of_units(text: str, parts: tuple[float, ...]) -> None:
     assert stated_parts(ClaimText.of(text)) == pytest.approx(parts)
+
+
+def test_so_many_of_a_thing_are_a_part_too() -> None:
+    claim = ClaimText.of("an AI song = 10 full phone charges, 20 prompts")
+    assert stated_parts(claim, [one.span() for one in PHONE.finditer(claim.plain)]) == (10.0,)
