@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from energy.claims.bound_phrases import AS_MUCH, Bound
 from energy.claims.bounds import bounding
 from energy.claims.claim_text import ClaimText
+from energy.claims.equivalent_mentions import likened
 from energy.claims.ratios import Ratio, ratios
 from energy.reading.quantities import Quantity
 
@@ -75,8 +76,10 @@ def _bounds(claim: ClaimText, things: Iterable[tuple[int, int]]) -> Iterator[Sta
             yield StatedBound(said.bound, one)
     for part in _parts(claim):
         yield StatedBound(bounding(plain, part.start, part.end).bound)
-    for start, end in things:
-        if not _is_multiplied(plain, start, multiplied):
+    # An everyday use is more than its thing: "a phone charge at most".
+    everyday = likened(plain)
+    for start, end in (*things, *([(everyday.start, everyday.end)] if everyday else ())):
+        if not (_is_multiplied(plain, start, multiplied) or _ends_range(claim, start)):
             yield StatedBound(bounding(plain, start, end, is_thing=True).bound)
 
 

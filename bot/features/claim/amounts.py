@@ -45,9 +45,9 @@ def amounts_agree(
     return factor
 
 
-def bounds_agree(said: Iterable[StatedBound], wording: Sequence[StatedBound]) -> bool:
-    """Whether a wording states every bound that a text states."""
-    return all(any(one.agrees(other) for other in wording) for one in said)
+def bounds_agree(said: Iterable[StatedBound], known: Sequence[StatedBound]) -> bool:
+    """Whether a wording, or all of a claim's, state every bound that a text states."""
+    return all(any(one.agrees(other) for other in known) for one in said)
 
 
 def parts_agree(said: Iterable[float], claim: Sequence[float]) -> bool:

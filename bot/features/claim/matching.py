@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.features.claim.amounts import amounts_agree, bounds_agree, parts_agree
 from bot.features.claim.lexicon import UNKNOWN, ClaimIdeas, Lexicon
-from energy import ClaimText, Quantity, QuantityKind
+from energy import ClaimText, Quantity, QuantityKind, StatedBound
 
 # Tuned by leaving each wording of the base out and looking for it: see tests/features/claim/test_claims.py.
 ENOUGH = 0.5
@@ -75,6 +75,7 @@ class _Profile:
     names_resource: bool
     amounts: tuple[Quantity, ...]
     always: frozenset[QuantityKind]
+    bounds: tuple[StatedBound, ...]
     parts: tuple[float, ...]
     ways: Mapping[tuple[str, str], int]
 
@@ -120,7 +121,7 @@ class ClaimIndex:
     ) -> float:
         """How much of a text and a wording is the same."""
         same = sum(weights[idea] for idea in ideas & one.ideas)
-        if not (same and bounds_agree(said.bounds, one.said.bounds)):
+        if not (same and bounds_agree((bound for bound in said.bounds if bound.of_thing), one.said.bounds)):
             return 0.0
         extra = sum(
             weights[idea] * (1 - _KNOWN_ELSEWHERE * min(1.0, 2 * profile.shares.get(idea, 0.0)))
@@ -134,8 +135,10 @@ class ClaimIndex:
         return amounts * denial * same / (same + _EXTRA * extra + _MISSING * missing)
 
     def _allowed(self, said: ClaimIdeas, ideas: frozenset[str], profile: _Profile) -> float:
-        """1 where nothing speaks against the claim, 0 where subject, name, part or direction are others."""
+        """1 where nothing speaks against the claim, 0 where subject, name, bound, part or direction are others."""
         if ideas & self._things - profile.things or not parts_agree(said.parts, profile.parts):
+            return 0.0
+        if not bounds_agree((bound for bound in said.bounds if not bound.of_thing), profile.bounds):
             return 0.0
         for idea in ideas:
             other = self._against.get(idea)
@@ -193,6 +196,7 @@ class ClaimIndex:
             sum(bool(_RESOURCES & set(one.ideas)) for one in said) >= _NEARLY_ALWAYS * len(said),
             tuple(quantity for one in said for quantity in one.quantities),
             frozenset(kind for kind, number in kinds.items() if number >= _CORE * len(said)),
+            tuple(bound for one in said for bound in one.bounds),
             tuple(part for one in said for part in one.parts),
             {pair: signs[0] for pair, signs in ways.items() if len(signs) > 1 and len(set(signs)) == 1},
         )
