@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from energy.claims.claim_text import ClaimText
     from energy.claims.judgement import Judgement, judge
     from energy.claims.parsed_claim import Amount, Gap, ParsedClaim, What, parse_claim
+    from energy.claims.stated_bounds import StatedBound, is_same_amount, stated_bounds, stated_parts
     from energy.cli.console import run_program
     from energy.reading.amounts import read_count, read_duration, read_length, read_size, read_steps
     from energy.reading.energy_amounts import read_energy
@@ -94,6 +95,7 @@ __all__ = [
     "Settings",
     "Source",
     "Stage",
+    "StatedBound",
     "Step",
     "Totals",
     "TrainingShare",
@@ -107,6 +109,7 @@ __all__ = [
     "explain_steps",
     "fitting",
     "folded",
+    "is_same_amount",
     "judge",
     "levers",
     "load_book",
@@ -129,6 +132,8 @@ __all__ = [
     "run_program",
     "scenario",
     "split_count",
+    "stated_bounds",
+    "stated_parts",
     "training_share",
     "uncertainty_drivers",
     "wh_from_joules",
@@ -145,6 +150,7 @@ _LATER = {
     "energy.claims.claim_text": ("ClaimText",),
     "energy.claims.judgement": ("Judgement", "judge"),
     "energy.claims.parsed_claim": ("Amount", "Gap", "ParsedClaim", "What", "parse_claim"),
+    "energy.claims.stated_bounds": ("StatedBound", "is_same_amount", "stated_bounds", "stated_parts"),
     "energy.cli.console": ("run_program",),
     "energy.reading.amounts": (
         "read_count",

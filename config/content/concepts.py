@@ -27,7 +27,8 @@ class Concepts(Frozen):
     """The file as it is written; every entry lists words, phrases and beginnings ("consum*") with commas between.
 
     `things` and `names` make another claim of a claim; `opposites` are pairs of ideas that exclude each other,
-    `compared` further ideas of which one may take more than another; `filler` says nothing.
+    `compared` further ideas of which one may take more than another, `everyday` things to which AI is
+    likened; `filler` says nothing.
     """
 
     things: Meanings
@@ -36,6 +37,7 @@ class Concepts(Frozen):
     words: Meanings
     opposites: dict[str, Text]
     compared: frozenset[str]
+    everyday: frozenset[str]
     filler: Text
 
     @property
@@ -72,7 +74,7 @@ def _check(concepts: Concepts) -> None:
         for word in words:
             if owners.setdefault(word, name) != name:
                 raise ContentError(f'{_FILE}: "{word}" stands for {owners[word]} and for {name}; keep one.')
-    named = {*concepts.compared, *concepts.opposites, *concepts.opposites.values()}
+    named = {*concepts.compared, *concepts.everyday, *concepts.opposites, *concepts.opposites.values()}
     if lost := named - concepts.entries.keys():
         raise ContentError(f"{_FILE}: there is no idea called {min(lost)}.")
 

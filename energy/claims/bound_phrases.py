@@ -11,8 +11,11 @@ from typing import Literal
 Bound = Literal["about", "over", "under", "upto"]
 
 _THAN = r"(?:than|que|qu|de)\b"
+# "Plus d'énergie que"; but "plus loin de" and "au moins autant que" compare otherwise.
+_WHAT = r"(?: (?!loin\b|autant\b)\w+){0,2}?"
 _EXCEEDS = r"(?:(?:exceed|surpass|depass|exced|franchi)\w*|tops)"
 _WELL = r"(?:just|slightly|barely|hardly|scarcely|little|bit|tad|shade|hair|fraction|peu|peine|juste|legerement)"
+_NOT = r"(?:not|\w+n't|never|pas|jamais)"
 BEFORE: dict[Bound, tuple[str, ...]] = {
     "over": (
         r"at (?:(?:the|1|very|bare) ){0,3}(?:least|minimum|min|lowest)",
@@ -22,21 +25,21 @@ BEFORE: dict[Bound, tuple[str, ...]] = {
         r"(?<!\d)(?<!\d\s)min\.?",
         r"floor of|plancher de",
         r"(?:more|greater|higher|larger)(?: \w+){0,2} than",
-        rf"(?<!\ben\s)plus(?:(?: \w+){{0,2}}? {_THAN})?",
+        rf"(?<!\ben\s)plus(?:{_WHAT} {_THAN})?",
         r"over|above|beyond|upwards? of|north of|in excess of",
-        r"starting (?:at|from)|to partir de",
+        r"starting (?:at|from)|to partir de|bottom(?:s|ed)? out (?:at|around)",
         r"au-dessus des?|au-?\s?dela des?|superieure?s? (?:to|aux?)",
-        _EXCEEDS,
+        rf"{_EXCEEDS}(?: (?:often|easily|souvent|toujours|largement|nettement|bien))?",
         r">=?|[≥⩾≧]",
     ),
     "under": (
         r"at (?:the )?(?:very )?most",
         r"(?:tout )?au (?:grand )?plus",
         r"(?:less|fewer|lower|smaller)(?: \w+){0,2} than",
-        rf"moins(?:(?: \w+){{0,2}}? {_THAN})?",
+        rf"moins(?:{_WHAT} {_THAN})?",
         r"under|below|beneath|south of|sous",
         r"(?:en|au)[\s-]des?sous des?|inferieure?s? (?:to|aux?)",
-        rf"{_EXCEEDS} (?:pas|jamais|guere|point)",
+        rf"{_EXCEEDS} (?:pas|jamais|guere|point|(?:que )?(?:tres )?rarement)",
         r"<=?|[≤⩽≦]",
     ),
     "upto": (
@@ -44,20 +47,35 @@ BEFORE: dict[Bound, tuple[str, ...]] = {
         r"as (?:much|many|high|far) as",
         r"(?:au )?max(?:imum|imale?|i)?\.?",
         r"(?:ceiling|cap) of|plafond de",
+        r"(?:top(?:s|ped)?|max(?:es|ed)?|cap(?:s|ped)?|peak(?:s|ed)?) (?:out )?(?:at|around)",
+        r"(?:plafonn|culmin)\w+ (?:to|aux?|autour de|vers)",
         r"(?:can|could|may|might) reach|(?:peut|pouvant|pourrait) atteindre",
     ),
     "about": (
         r"more or less|plus ou moins",
         rf"{_WELL} (?:over|above|under|below|(?:more|less|short)(?: (?:than|of))?)",
         rf"{_WELL} (?:au-dessus des?|en[\s-]dessous des?|sous|(?:plus|moins)(?: (?:que|de))?)",
-        r"not (?:far (?:from|off)|quite)|pas (?:loin de|tout (?:to )?a?\s?fait)",
+        rf"not quite|pas tout (?:to )?a?\s?fait|(?:{_NOT}|plus) (?:\w+ )?(?:far (?:from|off)|loin(?: (?:de|des|du))?)",
         r"about|around|approx\w*\.?|roughly|circa|ca\.?|nearly|almost|close to|near|approaching|(?:region|order) of",
         r"environ|(?:to )?peu pres|pres de|presque|quasi\w*|quelque|autour de|alentours de|ordre de",
         r"[~≈]",
     ),
 }
+# What an amount does not come near. It is never denied: "not far from" is about so much.
+SHORT_OF = (
+    rf"(?:nowhere|not even|{_NOT} (?:even )?(?:anywhere|(?:come|get)s?(?: anywhere)?)) (?:near|close)(?: to)?",
+    r"(?:a )?(?:far|(?:long )?way) (?:from|off)(?: \w+ing)?",
+    r"(?<!de\s)loin(?: (?:de|des|du))?(?: \w+(?:er|re|ir)\b)?",
+    r"(?:(?:well|far|way) )?short of",
+    rf"(?:fail(?:s|ed|ing)? to|{_NOT}(?: even)?) (?:reach|hit|attain|exceed|pass)\w*",
+    r"struggl(?:es?|ed|ing) to reach|(?:echou|pein)\w* to (?:atteindre|depasser)",
+    r"n'atteint (?:meme )?(?:pas|jamais|guere|point)|sans atteindre",
+    r"en[\s-]?deca(?: (?:de|des|du))?",
+)
 # Denied, a bound is its opposite: "no less than", "ne consomme jamais moins de", "sans dépasser".
-DENIAL = r"(?:\b(?:no|not|never|nothing|cannot|without|jamais|pas|guere|sans|rien de|non)|n't) (?:\w+ ){0,3}?"
+_RARELY = r"\b(?:(?:rarely|seldom|(?:hardly|scarcely) ever) (?:ever )?(?:\w+ )?(?:any )?|rarement (?:besoin de )?)"
+_DENIED = r"\b(?:no|not|never|nothing|cannot|without|jamais|pas|guere|sans|rien de|non)|n't"
+DENIAL = rf"(?:{_RARELY}|(?:{_DENIED}) (?:\w+ ){{0,3}}?)"
 _STUFF = (
     r"(?:electricity|electricite|energy|energie|power|courant|co2e?|carbone?|water|eau"
     r"|consumption|consommation|conso)"
@@ -97,9 +115,12 @@ def any_of(phrases: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(phrases)})".replace(" ", r"\s+")
 
 
+# "As much as an hour of microwave" is as much as that; "as much as 3 kWh" is up to it.
+AS_MUCH = re.compile(r"as\s+(?:much|many|high|far)\s+as")
 _SMALL = (
-    r"of|de|des|the|la|le|les|l|1|some|to|is|are|est|sont|soit|even|well|equal|egale?|mark|barre|cap|seuil|threshold",
+    r"of|de|des|du|the|la|le|les|l|1|some|to|is|are|est|sont|soit|even|well|equal|egale?|mark|barre|cap|seuil|threshold",
     r"whopping|total|say|disons",
+    r"as (?:much|many|high|far) as|autant (?:que|qu|de)",
     _STUFF,
     *BEFORE["about"],
 )

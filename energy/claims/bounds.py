@@ -7,21 +7,27 @@ from dataclasses import dataclass
 
 from energy.claims.bound_phrases import (
     AFTER,
+    AS_MUCH,
     BEFORE,
     DENIAL,
     GAP,
     GAP_AFTER,
     GAP_BEFORE_THING,
     OPENING,
+    SHORT_OF,
     Bound,
     any_of,
 )
 
 OPPOSITE: dict[Bound, Bound] = {"over": "under", "under": "over", "upto": "under", "about": "about"}
 _MAY_BE_DENIED = rf"(?P<denial>{any_of((DENIAL,))})?"
-_BEFORE = tuple(
-    (bound, re.compile(rf"{'' if bound == 'about' else _MAY_BE_DENIED}(?<![\w-]){any_of(phrases)}(?![a-z])"))
-    for bound, phrases in BEFORE.items()
+_SHORT_OF: tuple[Bound, re.Pattern[str]] = ("under", re.compile(rf"(?<![\w-]){any_of(SHORT_OF)}(?![a-z])"))
+_BEFORE = (
+    *(
+        (bound, re.compile(rf"{'' if bound == 'about' else _MAY_BE_DENIED}(?<![\w-]){any_of(phrases)}(?![a-z])"))
+        for bound, phrases in BEFORE.items()
+    ),
+    _SHORT_OF,
 )
 # What a number follows bounds that number.
 _AFTER = tuple(
@@ -70,11 +76,13 @@ def _before(plain: str, start: int, *, is_thing: bool) -> Bounding | None:
         for match in pattern.finditer(plain, since, start):
             if between.fullmatch(plain, match.end(), start):
                 turned = len(match.groupdict().get("denial") or "")
-                meant = OPPOSITE[bound] if turned else bound
+                meant = OPPOSITE[bound] if turned else "about" if is_thing and AS_MUCH.fullmatch(match[0]) else bound
                 found.append(Bounding(meant, match.start() + turned, match.end(), match.start(), start - match.end()))
     # "At least about 3": an approximation only counts where nothing firmer stands before it.
     firm = [one for one in found if one.bound != "about" or _is_softened(one, found)]
-    return max(firm or found, key=lambda one: (one.end, -one.denial), default=None)
+    # "At least as much as 3": what is no more than a comparison gives way as well.
+    surely = [one for one in firm if not AS_MUCH.fullmatch(plain, one.start, one.end)]
+    return max(surely or firm or found, key=lambda one: (one.end, -one.denial), default=None)
 
 
 def _is_softened(one: Bounding, found: list[Bounding]) -> bool:

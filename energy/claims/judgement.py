@@ -9,6 +9,7 @@ How it is judged, `off` being how many times the stated figure is today's centra
   (watts) said for energy is **false** whatever the number.
 - "More than" and "less than" are **supported** where the central value agrees, **partly** true where only an end of the
   range does; "up to" speaks of the upper end, and is only wrong where it is far from it.
+- Nothing at all is judged like any figure, but is no number of times too little: it has a reason of its own.
 - What is stated as so many of something else has a range of its own: ranges that meet count as inside.
 """
 
@@ -38,6 +39,7 @@ class Reason(StrEnum):
     EDGE = "edge"
     HIGH = "high"
     LOW = "low"
+    ZERO = "zero"
     SLIP = "slip"
     POWER = "power"
 
@@ -69,6 +71,8 @@ def judge(claim: ParsedClaim, found: Sequence[Estimate], book: FactorBook, other
     stated = _stated(amount, book, other)
     off = stated.central / today.central
     verdict, reason = _JUDGES[amount.bound](stated, today)
+    if reason is Reason.LOW and stated.high == 0:
+        return Judgement(verdict, Reason.ZERO, what, stated, today, off)
     if verdict == "false" and (slip := _slip(stated, today)):
         return Judgement(verdict, Reason.SLIP, what, stated, today, off, slip)
     return Judgement(verdict, reason, what, stated, today, off)
@@ -104,8 +108,8 @@ def _about(stated: Interval, today: Interval) -> tuple[Judged, Reason]:
         return ("supported", Reason.FITS) if near else ("partly", Reason.EDGE)
     if near:
         return "supported", Reason.FITS
-    beyond = stated.low / today.high if off > 1 else today.low / stated.high
-    return ("contested" if beyond <= NEAR else "false"), reason
+    is_far = stated.low > NEAR * today.high if off > 1 else NEAR * stated.high < today.low
+    return ("false" if is_far else "contested"), reason
 
 
 def _over(stated: Interval, today: Interval) -> tuple[Judged, Reason]:

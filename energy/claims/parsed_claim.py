@@ -185,7 +185,7 @@ def _counts(one: Quantity, plain: str) -> bool:
         return bool(_CARBON.search(plain))
     if one.kind == "volume":
         return bool(_WATER.search(plain)) or not _CARBON.search(plain)
-    return one.kind in _WHAT_OF and one.low > 0
+    return one.kind == "energy" or (one.kind == "power" and one.low > 0)
 
 
 def _by_another_use(claim: ClaimText, book: FactorBook) -> _Stated | None:
@@ -193,8 +193,9 @@ def _by_another_use(claim: ClaimText, book: FactorBook) -> _Stated | None:
     plain, said = claim.plain, ratios(claim)
     cuts = [*reversed([found.span() for found in _LIKE.finditer(plain)]), *((one.start, one.end) for one in said)]
     for start, end in cuts:
-        left = blanked(plain[:start], *((one.start, one.end) for one in said if one.end <= start))
-        right = plain[end:]
+        # A ratio counts no uses: "more than 60 times the energy of an image" is one image.
+        rest = blanked(plain, *((one.start, one.end) for one in said))
+        left, right = rest[:start], rest[end:]
         first, second = _readings(left, book), _readings(right, book)
         if len(first) != 1 or len(second) != 1 or not (nouns(left) and nouns(right)):
             continue
@@ -205,7 +206,7 @@ def _by_another_use(claim: ClaimText, book: FactorBook) -> _Stated | None:
             times, bounded = ratio.times, ratio.bounded
         elif equal or not first[0].usage.count == other.count == 1:
             times = Interval.exactly(1.0)
-            bounded = Bounding("about", end, end, end) if equal else bounding(plain, end, len(plain), is_thing=True)
+            bounded = bounding(plain, end, len(plain), is_thing=True)
         else:
             continue
         amount = Amount("use", times, bounded.bound, f"{other.key}*{other.count}")

@@ -26,7 +26,7 @@ _OF = re.compile(r"\s*(?:of|de|du|des|the|la|le|as|what|ce\s+que|autant)\b")
 # A number below one counts nothing but a part: the reader of quantities leaves it alone.
 _PART = re.compile(
     r"(?<![\w.])0\.\d+(?![\w.])(?!\s*(?:tokens?|words?|mots?|pages?|jetons?|steps?|etapes?)\b)"
-    r"|\bmoitie\b|\b(?:le|[2-9])\s+(?P<nth>[a-z]+)\b(?=\s+\S)"
+    r"|\bmoitie\b|\b(?:le|du|au|[2-9])\s+(?P<nth>[a-z]+)\b(?=\s+\S)"
 )
 _PARTS = {
     **dict.fromkeys(("tiers", "thirds"), 3.0),

@@ -125,9 +125,8 @@ class Quantity:
 
     @property
     def range(self) -> Interval:
-        """The same as a range; between two ends stands their geometric mean."""
-        low, high = sorted((self.low, self.high))
-        return Interval(low, low if low == high else (low * high) ** 0.5, high)
+        """The same as a range."""
+        return Interval.between(*sorted((self.low, self.high)))
 
 
 def plain_claim(text: str) -> str:

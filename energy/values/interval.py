@@ -28,6 +28,13 @@ class Interval:
         """A range of no width."""
         return cls(value, value, value)
 
+    @classmethod
+    def between(cls, low: float, high: float) -> Interval:
+        """Two stated ends; their geometric mean stands between them, half the upper where the lower is nothing."""
+        if low == high:
+            return cls.exactly(low)
+        return cls(low, (low * high) ** 0.5 if low else high / 2, high)
+
     def scaled(self, factor: float) -> Interval:
         """This range times an exactly known number (a count, a conversion)."""
         return Interval(self.low * factor, self.central * factor, self.high * factor)

@@ -143,8 +143,7 @@ class ClaimChecker:
             what, low, high, bound, of, uses = subject.split("~", 5)
             kind = next(one for one in get_args(What) if one == what)
             limit = next(one for one in get_args(Bound) if one == bound)
-            ends = float(low), float(high)
-            value = Interval(ends[0], ends[0] if ends[0] == ends[1] else (ends[0] * ends[1]) ** 0.5, ends[1])
+            value = Interval.between(float(low), float(high))
             usages = tuple(_usage(use) for use in uses.split("+"))
             return self._computed(ParsedClaim(usages, Amount(kind, value, limit, "" if of == "-" else of)))
         except (ValueError, KeyError, StopIteration, Refusal):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from config.content.concepts import Concepts
-from energy import ClaimText, Quantity, folded
+from energy import ClaimText, Quantity, StatedBound, folded, stated_bounds, stated_parts
 
 # A word the lexicon does not know stands for itself, cut so that its endings do not count.
 UNKNOWN = "~"
@@ -26,11 +26,13 @@ _ASKED_BACK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ClaimIdeas:
-    """A claim as ideas in their order, with its amounts, and whether it denies something."""
+    """A claim as ideas in their order, with its amounts, their bounds, and whether it denies something."""
 
     ideas: tuple[str, ...]
     quantities: tuple[Quantity, ...]
     denies: bool
+    bounds: tuple[StatedBound, ...] = ()
+    parts: tuple[float, ...] = ()
 
 
 class Lexicon:
@@ -56,13 +58,17 @@ class Lexicon:
                 for shorter in _shortened(word):
                     self._near.setdefault(shorter, word)
         self._known = frozenset(known)
+        everyday = (_pattern(entry) for idea in concepts.everyday for entry in concepts.entries[idea])
+        self._everyday = re.compile(rf"(?<!\w)(?:{'|'.join(everyday)})(?!\w)")
 
     def read(self, claim: ClaimText) -> ClaimIdeas:
         """What a claim says. Words for nothing in particular are left out, others stand for themselves."""
         plain = claim.plain
         found = tuple(self._ideas(folded(plain).split()))
         asked = _ASKED_BACK.sub(" ", plain) if "?" in plain else plain
-        return ClaimIdeas(found, claim.quantities, bool(_NEGATION.search(asked)) or "zero" in found)
+        denies = bool(_NEGATION.search(asked)) or "zero" in found
+        things = [thing.span() for thing in self._everyday.finditer(plain)]
+        return ClaimIdeas(found, claim.quantities, denies, stated_bounds(claim, things), stated_parts(claim, things))
 
     def _ideas(self, words: list[str]) -> Iterator[str]:
         at = 0
@@ -120,6 +126,12 @@ def _shortened(word: str) -> Iterator[str]:
     yield word
     for at in range(1, len(word)):
         yield word[:at] + word[at + 1 :]
+
+
+def _pattern(entry: str) -> str:
+    """What finds an entry in a plain claim, whatever parts its words."""
+    words = r"[\W_]+".join(map(re.escape, entry.removesuffix("*").split()))
+    return words + r"\w*" if entry.endswith("*") else words
 
 
 def _stem(word: str) -> str:

@@ -1,4 +1,4 @@
-"""Which claim of the base a text is, however it is worded; none where subject, amounts or direction differ."""
+"""Which claim of the base a text is, however it is worded; none where subject, amounts, bounds or direction differ."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.features.claim.amounts import amounts_agree, bounds_agree, parts_agree
 from bot.features.claim.lexicon import UNKNOWN, ClaimIdeas, Lexicon
-from energy import ClaimText, Quantity, QuantityKind
+from energy import ClaimText, Quantity, QuantityKind, StatedBound
 
 # Tuned by leaving each wording of the base out and looking for it: see tests/features/claim/test_claims.py.
 ENOUGH = 0.5
@@ -16,9 +17,6 @@ _EXTRA, _MISSING = 0.5, 0.5
 _KNOWN_ELSEWHERE, _OPTIONAL = 0.7, 0.3
 _NEVER_SEEN, _GUARDED, _OWN_WORD = 0.45, 1.25, 0.7
 _CORE = 0.7
-_SAME_AMOUNT = 1.06
-# What it costs to leave an amount out: a year little, how many much, for 2.9 kWh for 1,000 are not 2.9 kWh.
-_LEFT_OUT: Mapping[QuantityKind, float] = {"year": 0.95, "count": 0.45}
 # AI and what it makes: a text that names none of it, nor a product, speaks of something else.
 _MADE = ("ai", "video", "image", "text", "audio", "datacentre", "training", "inference", "model")
 # What AI uses: a claim that always names some of it is not meant by a text that names none.
@@ -46,6 +44,7 @@ _RESOURCES = frozenset(
     ]
 )
 _DENIED, _LOST_THING, _NO_MACHINE, _NO_RESOURCE = 0.3, 0.8, 0.6, 0.8
+_LOST_CORE = 0.6
 _NEARLY_ALWAYS = 0.85
 
 
@@ -76,6 +75,8 @@ class _Profile:
     names_resource: bool
     amounts: tuple[Quantity, ...]
     always: frozenset[QuantityKind]
+    bounds: tuple[StatedBound, ...]
+    parts: tuple[float, ...]
     ways: Mapping[tuple[str, str], int]
 
 
@@ -120,7 +121,7 @@ class ClaimIndex:
     ) -> float:
         """How much of a text and a wording is the same."""
         same = sum(weights[idea] for idea in ideas & one.ideas)
-        if not same:
+        if not (same and bounds_agree((bound for bound in said.bounds if bound.of_thing), one.said.bounds)):
             return 0.0
         extra = sum(
             weights[idea] * (1 - _KNOWN_ELSEWHERE * min(1.0, 2 * profile.shares.get(idea, 0.0)))
@@ -129,13 +130,15 @@ class ClaimIndex:
         missing = sum(
             self._weights[idea] * (_OPTIONAL + (1 - _OPTIONAL) * profile.shares[idea]) for idea in one.ideas - ideas
         )
-        amounts = _amounts_agree(said.quantities, one.said.quantities, profile)
+        amounts = amounts_agree(said.quantities, one.said.quantities, profile.amounts, profile.always)
         denial = 1.0 if said.denies == one.said.denies else _DENIED
         return amounts * denial * same / (same + _EXTRA * extra + _MISSING * missing)
 
     def _allowed(self, said: ClaimIdeas, ideas: frozenset[str], profile: _Profile) -> float:
-        """1 where nothing speaks against the claim, 0 where subject, name or direction are others."""
-        if ideas & self._things - profile.things:
+        """1 where nothing speaks against the claim, 0 where subject, name, bound, part or direction are others."""
+        if ideas & self._things - profile.things or not parts_agree(said.parts, profile.parts):
+            return 0.0
+        if not bounds_agree((bound for bound in said.bounds if not bound.of_thing), profile.bounds):
             return 0.0
         for idea in ideas:
             other = self._against.get(idea)
@@ -154,6 +157,9 @@ class ClaimIndex:
             factor *= _NO_MACHINE
         if profile.names_resource and not ideas & _RESOURCES:
             factor *= _NO_RESOURCE
+        if any(bound.of_thing for bound in said.bounds):
+            # "Less than an hour of microwave" is a figure of its own, unless a text says all that the claim is about.
+            factor *= _LOST_CORE ** len(profile.core - self._things - ideas)
         lost_things = profile.core & self._things - ideas
         return factor * _LOST_THING ** len(lost_things)
 
@@ -190,6 +196,8 @@ class ClaimIndex:
             sum(bool(_RESOURCES & set(one.ideas)) for one in said) >= _NEARLY_ALWAYS * len(said),
             tuple(quantity for one in said for quantity in one.quantities),
             frozenset(kind for kind, number in kinds.items() if number >= _CORE * len(said)),
+            tuple(bound for one in said for bound in one.bounds),
+            tuple(part for one in said for part in one.parts),
             {pair: signs[0] for pair, signs in ways.items() if len(signs) > 1 and len(set(signs)) == 1},
         )
 
@@ -210,33 +218,3 @@ class ClaimIndex:
 
     def _weight(self, idea: str) -> float:
         return self._weights.get(idea, _NEVER_SEEN * self._kind(idea))
-
-
-def _amounts_agree(said: Sequence[Quantity], wording: Sequence[Quantity], profile: _Profile) -> float:
-    """1 where every amount of a text is one of the wording's, 0 where one contradicts it, less where one is missing."""
-    factor, claim = 1.0, profile.amounts
-    kinds: set[QuantityKind] = {one.kind for one in said} | {one.kind for one in wording}
-    for kind in kinds:
-        ours = [one for one in said if one.kind == kind]
-        theirs = [one for one in wording if one.kind == kind]
-        if ours and theirs:
-            strangers = [one for one in ours if not any(_same(one, other) for other in theirs)]
-            lost = [other for other in theirs if not any(_same(one, other) for one in ours)]
-            if strangers and (
-                lost or not any(_same(one, other) for one in strangers for other in claim if other.kind == kind)
-            ):
-                return 0.0
-            factor *= (0.6 if kind == "times" else 0.9) ** len(lost)
-        elif ours:
-            if kind == "year":
-                continue
-            known = [one for one in ours if any(_same(one, other) for other in claim if other.kind == kind)]
-            factor *= 0.95 if len(known) == len(ours) else 0.0 if any(o.kind == kind for o in claim) else 0.6
-        else:
-            factor *= _LEFT_OUT.get(kind, 0.6 if kind in profile.always else 0.85)
-    return factor
-
-
-def _same(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts are the same or, where one is a range, could be."""
-    return one.low <= other.high * _SAME_AMOUNT and other.low <= one.high * _SAME_AMOUNT

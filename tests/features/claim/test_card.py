@@ -12,7 +12,7 @@ from config.text.catalog import LANGUAGES
 from config.text.voice import Voice
 from energy import FactorBook, Gap, Refusal
 from tests.discord_io.test_inert import HOSTILE
-from tests.features.claim.test_decide import FIGURES, READ
+from tests.features.claim.test_decide import FIGURES, NOTHING, READ
 from tests.features.words import written
 
 Voices = dict[str, Voice]
@@ -62,7 +62,7 @@ async def test_every_kind_of_figure_is_worded_with_its_reason(
     checker: ClaimChecker, book: FactorBook, voices: Voices, language: str
 ) -> None:
     voice, reasons = voices[language], set()
-    for text, _ in (*FIGURES, *READ):
+    for text, *_ in (*FIGURES, *READ, *NOTHING):
         checked = await checker.check(text)
         assert isinstance(checked, Computed)
         card = claim_card(checked, book, voice)
@@ -70,7 +70,7 @@ async def test_every_kind_of_figure_is_worded_with_its_reason(
         assert reason(checked, book, voice) in card.lines
         assert {button.subject for button in card.buttons} == {checked.subject}
         reasons.add(checked.judged.reason.value)
-    assert reasons >= {"fits", "edge", "high", "slip", "power"}
+    assert reasons >= {"fits", "edge", "high", "zero", "slip", "power"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from bot.features.claim import ClaimChecker, Curated
 from bot.features.claim.decide import LONGEST, Checked, Computed, NotKnown
 from bot.features.cost import Estimator
-from energy import Gap, Interval, Refusal, Usage
+from energy import Bound, Gap, Interval, Refusal, Usage, What
+from energy.claims.judgement import Judged, Reason
 from tests.features.words import refused
 
 # Arithmetic: a figure, and what becomes of it.
@@ -29,6 +32,20 @@ FIGURES = [
     ("10 secondes de musique par IA demandent 1 Wh", "supported"),
     ("100 AI images use 150 Wh", "supported"),
     ("a reasoning answer takes 4 Wh", "supported"),
+]
+# Nothing at all, and ranges that begin with nothing.
+NOTHING = [
+    ("an AI image uses 0 Wh", "false", Reason.ZERO),
+    ("an AI image uses 0 g of CO2", "false", Reason.ZERO),
+    ("an AI image uses at most 0 kWh", "false", Reason.ZERO),
+    ("a chatbot answer uses up to 0 Wh", "false", Reason.ZERO),
+    ("a chatbot answer uses 0 mL of water", "false", Reason.ZERO),
+    ("une image IA émet 0 kg de CO2", "false", Reason.ZERO),
+    ("une image IA consomme moins de 0 Wh", "false", Reason.ZERO),
+    ("une réponse de chatbot consomme 0,0 litre d'eau", "false", Reason.ZERO),
+    ("an AI image uses more than 0 Wh", "supported", Reason.FITS),
+    ("an AI image uses 0 to 2 Wh", "supported", Reason.FITS),
+    ("une image IA consomme entre 0 et 2 Wh", "supported", Reason.FITS),
 ]
 UNKNOWN = [
     "AI will write all the novels",
@@ -64,6 +81,27 @@ async def test_a_figure_is_judged_by_arithmetic(checker: ClaimChecker, text: str
     checked = await checker.check(text)
     assert checked.verdict == verdict, checked
     assert isinstance(checked, Computed)
+
+
+@pytest.mark.parametrize(("text", "verdict", "reason"), NOTHING)
+async def test_nothing_is_judged_like_any_figure(
+    checker: ClaimChecker, text: str, verdict: str, reason: Reason
+) -> None:
+    checked = await computed(checker, text)
+    again = checker.asked(checked.subject)
+    assert isinstance(again, Computed)
+    for one in (checked, again):
+        assert (one.judged.verdict, one.judged.reason) == (verdict, reason)
+
+
+@pytest.mark.parametrize("bound", get_args(Bound))
+@pytest.mark.parametrize("what", get_args(What))
+@pytest.mark.parametrize("ends", ["0~0", "0~5"])
+def test_a_button_that_carries_nothing_is_judged(checker: ClaimChecker, what: str, ends: str, bound: str) -> None:
+    of = {"like": "phone-charge", "use": "text;500token*1"}.get(what, "-")
+    found = checker.asked(f"{what}~{ends}~{bound}~{of}~image;1image*1")
+    assert isinstance(found, Computed)
+    assert found.verdict in get_args(Judged)
 
 
 @pytest.mark.parametrize("text", UNKNOWN)
