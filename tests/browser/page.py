@@ -7,10 +7,10 @@ import select
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Error, Locator, Page, expect
 
 CHECKOUT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -57,9 +57,13 @@ async def choose(page: Page, command: str) -> None:
 
 async def fill(page: Page, option: str, text: str, *, pick: str | None = None) -> None:
     field = page.locator(f'.command-option-input[data-option="{option}"]')
-    if not await field.count():
+    for _ in range(6):
+        if await field.count():
+            break
         await page.locator(".command-ghost").click()
-        await page.locator(f'.command-suggestion[data-value="{option}"]').click()
+        # The list may be drawn anew under the pointer, and close: then it is opened again.
+        with suppress(Error):
+            await page.locator(f'.command-suggestion[data-value="{option}"]').click(timeout=10_000)
     await field.click()
     await field.press_sequentially(text, delay=5)
     if pick is not None:

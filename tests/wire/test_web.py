@@ -23,7 +23,7 @@ def settings(standin: Standin, folder: Path, **more: str) -> dict[str, str]:
 
 async def address(bot: Process) -> str:
     """Where the bot says its pages are."""
-    for _ in range(200):
+    for _ in range(3000):
         for line in bot.lines:
             if found := re.search(r"(http://127\.0\.0\.1:\d+)/healthz", line):
                 return found[1]
@@ -44,7 +44,7 @@ async def test_healthy_only_while_connected_and_writing(standin: Standin, tmp_pa
         assert await read(f"{pages}/healthz") == (200, "ok\n")
         standin.fail_next("GET /", 503, times=1000)
         await standin.drop()
-        for _ in range(100):
+        for _ in range(3000):
             status, said = await read(f"{pages}/healthz")
             if status == 503:
                 break
