@@ -76,6 +76,7 @@ async def ask(page: Page, command: str, **options: str) -> Locator:
     await choose(page, command)
     for option, text in options.items():
         await fill(page, option, text)
+    await settled(page)
     await page.locator("#send-message").click()
     await expect(messages(page)).to_have_count(before + 1)
     return messages(page).nth(before)
@@ -115,7 +116,7 @@ async def settled(page: Page) -> None:
 
 async def until(page: Page, condition: str) -> None:
     # The page forbids scripts that wait_for_function needs.
-    for _ in range(200):
+    for _ in range(1200):
         if await page.evaluate(condition):
             return
         await page.wait_for_timeout(50)
