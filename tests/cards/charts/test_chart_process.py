@@ -60,7 +60,7 @@ async def test_one_who_leaves_does_not_take_the_picture_from_another(charts: Cha
 
 
 async def test_the_oldest_pictures_are_dropped_by_count_and_by_size() -> None:
-    for bounds in ({"kept": 2}, {"kept_bytes": 40}):
+    for bounds in ({"kept": 2}, {"kept_bytes": 30}):
         charts = ChartProcess(worker=STUB, **bounds)
         try:
             for title in ("one", "two", "three", "four"):
