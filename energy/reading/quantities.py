@@ -78,7 +78,6 @@ _UNITS: tuple[tuple[QuantityKind, str, float], ...] = (
     ("times", r"(?:x|times|fois|-?fold)", 1.0),
 )
 _UNIT = re.compile(r"\s*-?\s*(?:" + "|".join(f"({words})" for _, words, _ in _UNITS) + r")(?![\w])")
-_BARE = re.compile(_NUMBER + r"(?![\w]|\.\d)")
 _START = re.compile(_NUMBER)
 _END = re.compile(r"\d+(?:\.\d+)?")
 _TIMES_BEFORE = re.compile(r"(?<!\w)x\s?(\d+(?:\.\d+)?)(?![\w.])(?!\s*[a-z]{1,3}\b)")

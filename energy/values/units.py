@@ -41,16 +41,6 @@ def wh_from_joules(joules: float) -> float:
     return joules / JOULES_PER_WH
 
 
-def kwh_from_wh(wh: float) -> float:
-    """Convert Wh to kWh."""
-    return wh / WH_PER_KWH
-
-
 def wh_from_kwh(kwh: float) -> float:
     """Convert kWh to Wh."""
     return kwh * WH_PER_KWH
-
-
-def ml_from_l(litres: float) -> float:
-    """Convert L to mL."""
-    return litres * ML_PER_L

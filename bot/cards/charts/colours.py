@@ -15,8 +15,6 @@ ORANGE = "#E69F00"
 SKY = "#56B4E9"
 GREEN = "#009E73"
 YELLOW = "#F0E442"
-BLUE = "#0072B2"
-VERMILLION = "#D55E00"
 PURPLE = "#CC79A7"
 
 # The kinds of a stack, from the bottom up: each its colour and its pattern.

@@ -117,7 +117,7 @@ def read_guess(typed: str, unit: str) -> float:
 
 def points(guess: float, truth: Value) -> int:
     """0 to 100: full inside the answer's own range, less with every time it is off beyond the central value."""
-    if truth.range.low < truth.range.high and truth.range.contains(guess):
+    if truth.range.contains(guess):
         return _FULL
     return round(_FULL * max(0.0, 1.0 - abs(math.log10(guess / truth.range.central)) / _DECADES))
 
